@@ -1,0 +1,101 @@
+#include "base/error.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+#include <cstring>
+
+namespace inkstep {
+
+namespace {
+QString say(const char *text) {
+    return QCoreApplication::translate("Error", text);
+}
+} // namespace
+
+QString ErrorWords::sentence() const {
+    QStringList parts{happened};
+    for (const QString &part : {safe, todo}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+ErrorWords wordsFor(const Error &error) {
+    const QString about = error.subject.isEmpty() ? say("That") : QStringLiteral("“%1”").arg(error.subject);
+    const QString kept = say("Everything saved so far is safe.");
+    const QString unchanged = say("Nothing was changed.");
+    switch (error.code) {
+    case ErrorCode::NotFound:
+        return {say("%1 could not be found.").arg(about), unchanged, {}};
+    case ErrorCode::NoPermission:
+        return {say("This device does not let Inkstep use %1.").arg(about), kept,
+                say("Choose another place, or ask whoever looks after it to allow it.")};
+    case ErrorCode::DiskFull:
+        return {say("There is no room left to save."), kept,
+                say("Free some space on this device or in the folder, then try again.")};
+    case ErrorCode::ReadFailed:
+        return {say("%1 could not be read.").arg(about), unchanged, say("Try again, or use another copy.")};
+    case ErrorCode::WriteFailed:
+        return {say("%1 could not be saved.").arg(about), kept, say("Try again.")};
+    case ErrorCode::Damaged:
+        return {say("%1 is damaged: it is not what was written.").arg(about), kept,
+                say("Sync with another device that has a good copy.")};
+    case ErrorCode::WrongKey:
+        return {say("%1 was locked with another key.").arg(about), unchanged, {}};
+    case ErrorCode::TooLarge:
+        return {say("%1 is too large.").arg(about), unchanged,
+                error.detail.isEmpty() ? QString() : error.detail};
+    case ErrorCode::NotAPicture:
+        return {say("%1 is not a picture Inkstep can read, or it was cut short.").arg(about), unchanged,
+                say("Use a JPEG, PNG or WebP picture.")};
+    case ErrorCode::BadInput:
+        return {say("%1 cannot be used.").arg(about), unchanged, error.detail};
+    case ErrorCode::BadCode:
+        return {say("This join code does not work."), unchanged,
+                say("Check it letter by letter, or ask for a new one on the other tablet.")};
+    case ErrorCode::Ambiguous:
+        return {say("%1 fits more than one.").arg(about), unchanged, error.detail};
+    case ErrorCode::WrongStore:
+        return {say("%1 belongs to another notebook.").arg(about), unchanged, say("Choose another folder.")};
+    case ErrorCode::NotAStore:
+        return {say("%1 holds other things.").arg(about), unchanged, say("Choose an empty folder.")};
+    case ErrorCode::Unreachable:
+        return {say("%1 is not there right now.").arg(about), kept,
+                say("It will be sent by itself when the folder is back.")};
+    case ErrorCode::NewerVersion:
+        return {say("%1 was written by a newer Inkstep.").arg(about), unchanged,
+                say("Update Inkstep on this device.")};
+    case ErrorCode::InUse:
+        return {say("Inkstep is already open with this profile."), unchanged, say("Use the window that is open.")};
+    case ErrorCode::NotConnected:
+        return {say("This notebook is not connected to a folder yet."), kept, say("Connect it first.")};
+    case ErrorCode::Cancelled:
+        return {say("Stopped."), kept, {}};
+    case ErrorCode::Failed:
+        break;
+    }
+    return {say("Something went wrong with %1.").arg(about), kept, say("Try again.")};
+}
+
+Error systemError(int errorNumber, const QString &detail, const QString &subject) {
+    const QString full = QStringLiteral("%1: %2").arg(detail, QString::fromLocal8Bit(std::strerror(errorNumber)));
+    switch (errorNumber) {
+    case ENOSPC:
+    case EDQUOT:
+        return {ErrorCode::DiskFull, full, subject};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return {ErrorCode::NoPermission, full, subject};
+    case ENOENT:
+    case ENOTDIR:
+        return {ErrorCode::NotFound, full, subject};
+    case EIO:
+        return {ErrorCode::WriteFailed, full, subject};
+    default:
+        return {ErrorCode::Failed, full, subject};
+    }
+}
+
+} // namespace inkstep

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <array>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace inkstep {
+
+// One thread with a queue by priority. Long work posts itself again in slices, so what matters more gets between.
+class Executor {
+public:
+    enum Priority { Shutter, Screen, Bulk }; // a shutter's commit first, what is on screen next, bulk work last
+    using Task = std::function<void()>;
+
+    Executor();
+    ~Executor(); // finishes the task at hand, drops what is queued at Bulk, does the rest
+    Executor(const Executor &) = delete;
+    Executor &operator=(const Executor &) = delete;
+
+    void post(Priority priority, Task task);
+    bool onThread() const { return std::this_thread::get_id() == m_thread.get_id(); }
+    // True when something more important than `priority` waits: a slice should end.
+    bool shouldYield(Priority priority) const;
+
+    // Runs `work` on the thread and waits for what it returns. Never from the interface thread. Called on the
+    // executor's own thread it runs at once.
+    template<class Work>
+    auto run(Priority priority, Work work) -> decltype(work()) {
+        if (onThread())
+            return work();
+        auto task = std::make_shared<std::packaged_task<decltype(work())()>>(std::move(work));
+        auto future = task->get_future();
+        post(priority, [task] { (*task)(); });
+        return future.get();
+    }
+
+    // Runs `work` on the thread and hands what it returns to `then` on the receiver's thread, if it still lives.
+    template<class Work, class Then>
+    void call(Priority priority, Work work, QObject *receiver, Then then) {
+        post(priority, [work = std::move(work), then = std::move(then), alive = QPointer<QObject>(receiver)]() mutable {
+            if constexpr (std::is_void_v<decltype(work())>) {
+                work();
+                deliver(alive, std::move(then));
+            } else {
+                deliver(alive, [then = std::move(then), value = work()]() mutable { then(std::move(value)); });
+            }
+        });
+    }
+
+    // Calls `what` on the receiver's thread, if the receiver still lives.
+    static void deliver(const QPointer<QObject> &receiver, Task what);
+
+private:
+    void loop();
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::array<std::deque<Task>, 3> m_queues;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+} // namespace inkstep

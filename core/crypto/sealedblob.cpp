@@ -1,0 +1,137 @@
+#include "crypto/sealedblob.h"
+
+#include "crypto/sodiumready.h"
+
+#include <algorithm>
+#include <sodium.h>
+
+namespace inkstep {
+
+namespace {
+
+constexpr qsizetype markBytes = 8;
+constexpr qsizetype streamHeaderBytes = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
+constexpr qsizetype headBytes = markBytes + streamHeaderBytes;
+constexpr qsizetype extra = crypto_secretstream_xchacha20poly1305_ABYTES;
+
+QByteArray mark() {
+    QByteArray out("INKSb");
+    out.append(static_cast<char>(sealedblob::version));
+    out.append(static_cast<char>(sealedblob::pieceBits));
+    out.append('\0');
+    return out;
+}
+
+unsigned char *raw(QByteArray &bytes) {
+    return reinterpret_cast<unsigned char *>(bytes.data());
+}
+
+const unsigned char *raw(QByteArrayView bytes) {
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+
+// Number of plain bytes in a sealed file of this size with this piece size; -1 where no file has that size.
+qint64 plainSize(qint64 sealed, qint64 piece) {
+    const qint64 body = sealed - headBytes;
+    const qint64 whole = body / (piece + extra);
+    const qint64 rest = body % (piece + extra);
+    if (rest == 0)
+        return whole > 0 ? whole * piece : -1;
+    return rest >= extra ? whole * piece + rest - extra : -1;
+}
+
+// The pieces, opened one after the other into one buffer.
+Result<QByteArray> openPieces(QByteArrayView sealed, const QByteArray &key, qint64 size, qint64 piece) {
+    crypto_secretstream_xchacha20poly1305_state state;
+    if (crypto_secretstream_xchacha20poly1305_init_pull(&state, raw(sealed.sliced(markBytes)), raw(key)) != 0)
+        return failure(ErrorCode::Damaged, QStringLiteral("sealed file: header"));
+    QByteArray plain(size, Qt::Uninitialized);
+    qint64 from = headBytes;
+    qint64 to = 0;
+    unsigned char tag = 0;
+    while (from < sealed.size()) {
+        const qint64 length = std::min<qint64>(piece + extra, sealed.size() - from);
+        const bool first = to == 0 && from == headBytes;
+        const auto before = first ? sealed.first(markBytes) : QByteArrayView();
+        if (crypto_secretstream_xchacha20poly1305_pull(&state, raw(plain) + to, nullptr, &tag,
+                                                       raw(sealed) + from,
+                                                       static_cast<unsigned long long>(length), raw(before),
+                                                       static_cast<unsigned long long>(before.size())) != 0)
+            return failure(first ? ErrorCode::WrongKey : ErrorCode::Damaged,
+                           QStringLiteral("sealed file: a piece does not open"));
+        from += length;
+        to += length - extra;
+        const bool last = from == sealed.size();
+        if (last != (tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL))
+            return failure(ErrorCode::Damaged, QStringLiteral("sealed file: cut between pieces"));
+    }
+    return plain;
+}
+
+} // namespace
+
+qint64 sealedSize(qint64 plainSize) {
+    const qint64 piece = 1ll << sealedblob::pieceBits;
+    const qint64 pieces = std::max<qint64>(1, (plainSize + piece - 1) / piece);
+    return headBytes + plainSize + pieces * extra;
+}
+
+Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Sink &sink) {
+    sodiumReady();
+    BlobRef ref;
+    ref.key = random.bytes(crypto_secretstream_xchacha20poly1305_KEYBYTES);
+    ref.size = plain.size();
+
+    const qint64 piece = 1ll << sealedblob::pieceBits;
+    Hasher hasher;
+    QByteArray out(headBytes + piece + extra, Qt::Uninitialized);
+    const QByteArray start = mark();
+    std::copy(start.begin(), start.end(), out.begin());
+    crypto_secretstream_xchacha20poly1305_state state;
+    crypto_secretstream_xchacha20poly1305_init_push(&state, raw(out) + markBytes, raw(ref.key));
+
+    qint64 from = 0;
+    qint64 filled = headBytes; // the head goes out together with the first piece
+    do {
+        const qint64 length = std::min<qint64>(piece, plain.size() - from);
+        const bool last = from + length == plain.size();
+        const auto before = from == 0 ? QByteArrayView(start) : QByteArrayView();
+        crypto_secretstream_xchacha20poly1305_push(
+            &state, raw(out) + filled, nullptr, raw(plain) + from, static_cast<unsigned long long>(length),
+            raw(before), static_cast<unsigned long long>(before.size()),
+            last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
+        const auto ready = QByteArrayView(out).first(filled + length + extra);
+        hasher.add(ready);
+        if (const auto taken = sink(ready); !taken)
+            return passOn(taken);
+        from += length;
+        filled = 0;
+    } while (from < plain.size());
+    sodium_memzero(&state, sizeof state);
+    ref.name = hasher.result();
+    return ref;
+}
+
+Result<QByteArray> openBlob(QByteArrayView sealed, const BlobRef &ref) {
+    sodiumReady();
+    const auto damaged = [](const QString &what) {
+        return failure(ErrorCode::Damaged, QStringLiteral("sealed file: ") + what);
+    };
+    if (ref.key.size() != static_cast<qsizetype>(crypto_secretstream_xchacha20poly1305_KEYBYTES))
+        return failure(ErrorCode::WrongKey, QStringLiteral("sealed file: no key"));
+    if (blobHash(sealed) != ref.name)
+        return damaged(QStringLiteral("hash"));
+    if (sealed.size() < headBytes + extra || !sealed.startsWith(QByteArrayView("INKSb")))
+        return damaged(QStringLiteral("mark"));
+    if (sealed[5] != sealedblob::version || sealed[7] != 0)
+        return failure(ErrorCode::NewerVersion, QStringLiteral("sealed file: version"));
+    const int bits = sealed[6];
+    if (bits < sealedblob::minPieceBits || bits > sealedblob::maxPieceBits)
+        return damaged(QStringLiteral("piece size"));
+    const qint64 size = plainSize(sealed.size(), 1ll << bits);
+    if (size < 0 || size != ref.size)
+        return damaged(QStringLiteral("size"));
+    return openPieces(sealed, ref.key, size, 1ll << bits);
+}
+
+} // namespace inkstep

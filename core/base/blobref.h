@@ -5,8 +5,8 @@
 
 namespace inkstep {
 
-// What it takes to find and open one sealed file: the name is the BLAKE2b-256 of the sealed bytes, so anyone can
-// check a store without a key; the key is this file's own and is kept only where the file is named.
+// What it takes to find and open one sealed file: the name is the BLAKE2b-256 of the sealed bytes, so anyone
+// can check a store without a key; the key is this file's own and is kept only where the file is named.
 struct BlobRef {
     QByteArray name; // 32 bytes
     QByteArray key;  // 32 bytes

@@ -20,7 +20,11 @@ public:
     }
 };
 
-inline std::int64_t toMs(Moment moment) { return moment.time_since_epoch().count(); }
-inline Moment fromMs(std::int64_t ms) { return Moment(std::chrono::milliseconds(ms)); }
+inline std::int64_t toMs(Moment moment) {
+    return moment.time_since_epoch().count();
+}
+inline Moment fromMs(std::int64_t ms) {
+    return Moment(std::chrono::milliseconds(ms));
+}
 
 } // namespace inkstep

@@ -67,7 +67,8 @@ ErrorWords wordsFor(const Error &error) {
         return {say("%1 was written by a newer Inkstep.").arg(about), unchanged,
                 say("Update Inkstep on this device.")};
     case ErrorCode::InUse:
-        return {say("Inkstep is already open with this profile."), unchanged, say("Use the window that is open.")};
+        return {say("Inkstep is already open with this profile."), unchanged,
+                say("Use the window that is open.")};
     case ErrorCode::NotConnected:
         return {say("This notebook is not connected to a folder yet."), kept, say("Connect it first.")};
     case ErrorCode::Cancelled:
@@ -79,7 +80,8 @@ ErrorWords wordsFor(const Error &error) {
 }
 
 Error systemError(int errorNumber, const QString &detail, const QString &subject) {
-    const QString full = QStringLiteral("%1: %2").arg(detail, QString::fromLocal8Bit(std::strerror(errorNumber)));
+    const QString full =
+        QStringLiteral("%1: %2").arg(detail, QString::fromLocal8Bit(std::strerror(errorNumber)));
     switch (errorNumber) {
     case ENOSPC:
     case EDQUOT:

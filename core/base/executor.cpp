@@ -42,7 +42,8 @@ void Executor::loop() {
         {
             std::unique_lock lock(m_mutex);
             const auto ready = [this] {
-                return std::find_if(m_queues.begin(), m_queues.end(), [](const auto &q) { return !q.empty(); });
+                return std::find_if(m_queues.begin(), m_queues.end(),
+                                    [](const auto &q) { return !q.empty(); });
             };
             m_wake.wait(lock, [&] { return m_ending || ready() != m_queues.end(); });
             const auto queue = ready();
@@ -56,8 +57,8 @@ void Executor::loop() {
 }
 
 void Executor::deliver(const QPointer<QObject> &receiver, Task what) {
-    // Posting to the application and looking at the pointer there keeps the check on the receiver's own thread:
-    // receivers live on the interface thread, and may go at any moment between here and there.
+    // Posting to the application and looking at the pointer there keeps the check on the receiver's own
+    // thread: receivers live on the interface thread, and may go at any moment between here and there.
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
         [receiver, what = std::move(what)] {

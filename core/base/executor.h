@@ -12,10 +12,15 @@
 
 namespace inkstep {
 
-// One thread with a queue by priority. Long work posts itself again in slices, so what matters more gets between.
+// One thread with a queue by priority. Long work posts itself again in slices, so what matters more gets
+// between.
 class Executor {
 public:
-    enum Priority { Shutter, Screen, Bulk }; // a shutter's commit first, what is on screen next, bulk work last
+    enum Priority {
+        Shutter,
+        Screen,
+        Bulk
+    }; // a shutter's commit first, what is on screen next, bulk work last
     using Task = std::function<void()>;
 
     Executor();
@@ -40,17 +45,20 @@ public:
         return future.get();
     }
 
-    // Runs `work` on the thread and hands what it returns to `then` on the receiver's thread, if it still lives.
+    // Runs `work` on the thread and hands what it returns to `then` on the receiver's thread, if it still
+    // lives.
     template<class Work, class Then>
     void call(Priority priority, Work work, QObject *receiver, Then then) {
-        post(priority, [work = std::move(work), then = std::move(then), alive = QPointer<QObject>(receiver)]() mutable {
-            if constexpr (std::is_void_v<decltype(work())>) {
-                work();
-                deliver(alive, std::move(then));
-            } else {
-                deliver(alive, [then = std::move(then), value = work()]() mutable { then(std::move(value)); });
-            }
-        });
+        post(priority,
+             [work = std::move(work), then = std::move(then), alive = QPointer<QObject>(receiver)]() mutable {
+                 if constexpr (std::is_void_v<decltype(work())>) {
+                     work();
+                     deliver(alive, std::move(then));
+                 } else {
+                     deliver(alive,
+                             [then = std::move(then), value = work()]() mutable { then(std::move(value)); });
+                 }
+             });
     }
 
     // Calls `what` on the receiver's thread, if the receiver still lives.

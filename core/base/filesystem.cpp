@@ -130,8 +130,8 @@ Result<QByteArray> SystemFiles::read(const QString &path, qint64 limit) {
 }
 
 Result<std::unique_ptr<StagedFile>> SystemFiles::stage(const QString &folder) {
-    auto staged = std::make_unique<SystemStagedFile>(folder + QLatin1Char('/') + stagedPrefix
-                                                     + QUuid::createUuid().toString(QUuid::Id128));
+    auto staged = std::make_unique<SystemStagedFile>(folder + QLatin1Char('/') + stagedPrefix +
+                                                     QUuid::createUuid().toString(QUuid::Id128));
     if (const auto opened = staged->open(); !opened)
         return passOn(opened);
     return staged;

@@ -29,7 +29,8 @@ class FileSystem {
 public:
     virtual ~FileSystem() = default;
 
-    virtual Result<QByteArray> read(const QString &path, qint64 limit = 512ll << 20) = 0; // TooLarge over the limit
+    virtual Result<QByteArray> read(const QString &path,
+                                    qint64 limit = 512ll << 20) = 0; // TooLarge over the limit
     virtual Result<std::unique_ptr<StagedFile>> stage(const QString &folder) = 0;
     virtual Result<std::vector<FileEntry>> list(const QString &folder) = 0; // NotFound if it is not there
     virtual Status makeFolder(const QString &path) = 0;                     // with parents; exists is success
@@ -52,7 +53,8 @@ public:
     qint64 size(const QString &path) override;
 };
 
-// Prefix of files that are being written; whoever lists a folder passes them over, whoever opens it may sweep them.
+// Prefix of files that are being written; whoever lists a folder passes them over, whoever opens it may sweep
+// them.
 inline constexpr QLatin1StringView stagedPrefix{".part-"};
 
 } // namespace inkstep

@@ -7,8 +7,9 @@
 
 namespace inkstep {
 
-// Hybrid logical time (Kulkarni et al., 2014): 48 bits of milliseconds, 16 bits of counter, in one integer that only
-// grows. A full counter carries into the milliseconds, which is what adding one to the integer does.
+// Hybrid logical time (Kulkarni et al., 2014): 48 bits of milliseconds, 16 bits of counter, in one integer
+// that only grows. A full counter carries into the milliseconds, which is what adding one to the integer
+// does.
 class HybridTime {
 public:
     explicit HybridTime(std::uint64_t last = 0) : m_last(last) {}

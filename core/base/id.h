@@ -13,9 +13,17 @@ using Id = QUuid;
 
 Id newId(const Clock &clock, Random &random);
 
-inline QByteArray toBytes(const Id &id) { return id.toRfc4122(); } // 16 bytes
-inline Id idFromBytes(const QByteArray &bytes) { return QUuid::fromRfc4122(bytes); } // null unless 16 bytes
-inline QString idText(const Id &id) { return id.toString(QUuid::WithoutBraces); }
-inline Id idFromText(const QString &text) { return QUuid::fromString(text); }
+inline QByteArray toBytes(const Id &id) {
+    return id.toRfc4122();
+} // 16 bytes
+inline Id idFromBytes(const QByteArray &bytes) {
+    return QUuid::fromRfc4122(bytes);
+} // null unless 16 bytes
+inline QString idText(const Id &id) {
+    return id.toString(QUuid::WithoutBraces);
+}
+inline Id idFromText(const QString &text) {
+    return QUuid::fromString(text);
+}
 
 } // namespace inkstep

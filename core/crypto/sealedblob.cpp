@@ -3,7 +3,11 @@
 #include "crypto/sodiumready.h"
 
 #include <algorithm>
+#include <array>
+#include <semaphore>
 #include <sodium.h>
+#include <thread>
+#include <vector>
 
 namespace inkstep {
 
@@ -68,6 +72,69 @@ Result<QByteArray> openPieces(QByteArrayView sealed, const QByteArray &key, qint
     return plain;
 }
 
+// A ring of buffers whose contents are hashed in order on a thread of their own, or at once where that would
+// not pay.
+class HashBeside {
+public:
+    HashBeside(qint64 room, bool threaded) {
+        for (std::size_t i = 0; i < (threaded ? ring : 1); ++i)
+            m_rooms.emplace_back(room, Qt::Uninitialized);
+        if (threaded)
+            m_thread = std::thread([this] { loop(); });
+    }
+    ~HashBeside() { end(); }
+    HashBeside(const HashBeside &) = delete;
+    HashBeside &operator=(const HashBeside &) = delete;
+
+    // The next buffer to fill; waits until it has been hashed.
+    QByteArray &room() {
+        if (m_thread.joinable())
+            m_empty.acquire();
+        return m_rooms[m_next % m_rooms.size()];
+    }
+    // `filled` is the start of the buffer handed out last. It stays as it is until the ring comes round.
+    void add(QByteArrayView filled) {
+        if (!m_thread.joinable())
+            return m_hasher.add(filled);
+        m_filled[m_next++ % ring] = filled;
+        m_full.release();
+    }
+    QByteArray result() {
+        end();
+        return m_hasher.result();
+    }
+
+private:
+    static constexpr std::size_t ring = 4;
+
+    void loop() {
+        for (std::size_t at = 0;; ++at) {
+            m_full.acquire();
+            const QByteArrayView filled = m_filled[at % ring];
+            if (filled.isNull())
+                return;
+            m_hasher.add(filled);
+            m_empty.release();
+        }
+    }
+    void end() {
+        if (!m_thread.joinable())
+            return;
+        m_empty.acquire();
+        m_filled[m_next++ % ring] = QByteArrayView();
+        m_full.release();
+        m_thread.join();
+    }
+
+    Hasher m_hasher;
+    std::vector<QByteArray> m_rooms;
+    std::array<QByteArrayView, ring> m_filled;
+    std::size_t m_next = 0;
+    std::counting_semaphore<ring> m_empty{ring};
+    std::counting_semaphore<ring> m_full{0};
+    std::thread m_thread;
+};
+
 } // namespace
 
 qint64 sealedSize(qint64 plainSize) {
@@ -83,16 +150,21 @@ Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Sink &sink)
     ref.size = plain.size();
 
     const qint64 piece = 1ll << sealedblob::pieceBits;
-    Hasher hasher;
-    QByteArray out(headBytes + piece + extra, Qt::Uninitialized);
+    HashBeside hash(headBytes + std::min<qint64>(piece, plain.size()) + extra, plain.size() > piece);
     const QByteArray start = mark();
-    std::copy(start.begin(), start.end(), out.begin());
+    std::array<unsigned char, streamHeaderBytes> streamHeader;
     crypto_secretstream_xchacha20poly1305_state state;
-    crypto_secretstream_xchacha20poly1305_init_push(&state, raw(out) + markBytes, raw(ref.key));
+    crypto_secretstream_xchacha20poly1305_init_push(&state, streamHeader.data(), raw(ref.key));
 
     qint64 from = 0;
-    qint64 filled = headBytes; // the head goes out together with the first piece
     do {
+        QByteArray &out = hash.room();
+        qint64 filled = 0;
+        if (from == 0) { // the head goes out together with the first piece
+            std::copy(start.begin(), start.end(), out.begin());
+            std::copy(streamHeader.begin(), streamHeader.end(), out.begin() + markBytes);
+            filled = headBytes;
+        }
         const qint64 length = std::min<qint64>(piece, plain.size() - from);
         const bool last = from + length == plain.size();
         const auto before = from == 0 ? QByteArrayView(start) : QByteArrayView();
@@ -101,14 +173,15 @@ Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Sink &sink)
             raw(before), static_cast<unsigned long long>(before.size()),
             last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
         const auto ready = QByteArrayView(out).first(filled + length + extra);
-        hasher.add(ready);
-        if (const auto taken = sink(ready); !taken)
+        hash.add(ready);
+        if (const auto taken = sink(ready); !taken) {
+            sodium_memzero(&state, sizeof state);
             return passOn(taken);
+        }
         from += length;
-        filled = 0;
     } while (from < plain.size());
     sodium_memzero(&state, sizeof state);
-    ref.name = hasher.result();
+    ref.name = hash.result();
     return ref;
 }
 

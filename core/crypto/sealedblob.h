@@ -14,10 +14,9 @@ namespace inkstep {
 // one tagged final. The first 8 bytes are authenticated with the first piece. An empty file is one empty
 // final piece.
 namespace sealedblob {
-// 64 KiB: small enough that a piece is sealed, hashed and written while it is in the processor's cache
-// (measured against 256 KiB to 4 MiB), large enough that the cost of a piece does not show. Readers take 4
-// KiB to 4 MiB.
-inline constexpr int pieceBits = 16;
+// 256 KiB: a piece is sealed, hashed and written while it is in the processor's cache, and its overhead does
+// not show (64 KiB to 4 MiB measure alike). Readers take pieces of 4 KiB to 4 MiB.
+inline constexpr int pieceBits = 18;
 inline constexpr int minPieceBits = 12;
 inline constexpr int maxPieceBits = 22;
 inline constexpr int version = 1;
@@ -25,8 +24,10 @@ inline constexpr int version = 1;
 
 using Sink = std::function<Status(QByteArrayView)>;
 
-// Seals `plain` with a fresh key and hands the sealed bytes to `sink` piece by piece, in order; a view is
-// valid during its call only. Fails only with what `sink` returned. At most one piece is held in memory.
+// Seals `plain` with a fresh key and hands the sealed bytes to `sink` piece by piece, in order, on the
+// caller's thread; a view is valid during its call only. Fails only with what `sink` returned. Holds four
+// pieces in memory. Large files are hashed on a second thread while they are sealed, because a child waits at
+// the shutter.
 Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Sink &sink);
 
 // The bytes that `sealBlob` was given. Damaged: not the bytes named by `ref`, cut, or longer; WrongKey: the

@@ -1,0 +1,86 @@
+#include "imaging/derive.h"
+
+#include "imaging/decode.h"
+
+#include <QBuffer>
+#include <QColorSpace>
+#include <QImageWriter>
+#include <QPainter>
+#include <array>
+
+namespace inkstep {
+
+namespace {
+
+// From one where handwriting looks like the original to one where it can still be read.
+constexpr std::array qualities{82, 74, 64, 52};
+constexpr int thumbnailQuality = 80;
+constexpr qreal smaller = 0.8;
+constexpr int smallestSide = 64;
+
+QImage onWhite(QImage image) {
+    if (!image.hasAlphaChannel())
+        return image;
+    QImage flat(image.size(), QImage::Format_RGB32);
+    flat.fill(Qt::white);
+    QPainter painter(&flat);
+    painter.drawImage(0, 0, image);
+    painter.end();
+    return flat;
+}
+
+Result<QByteArray> encode(const QImage &image, int quality) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setQuality(quality);
+    if (!writer.write(image))
+        return failure(ErrorCode::Failed, writer.errorString());
+    return bytes;
+}
+
+QImage fitted(const QImage &image, QSize bound) {
+    const QSize size = fittedInto(image.size(), bound);
+    return size == image.size() ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+// Smaller in steps: worse compression first, since a page of writing has little to lose there, then fewer
+// pixels.
+Result<QByteArray> encodeWithin(QImage image, qsizetype most) {
+    for (;;) {
+        for (const int quality : qualities) {
+            auto bytes = encode(image, quality);
+            if (!bytes || bytes->size() <= most)
+                return bytes;
+            if (bytes->size() > 4 * most)
+                break; // no quality is going to make up for that
+        }
+        if (std::max(image.width(), image.height()) <= smallestSide)
+            return failure(ErrorCode::Failed, QStringLiteral("no preview of %1 bytes").arg(most));
+        image = fitted(image, (QSizeF(image.size()) * smaller).toSize());
+    }
+}
+
+} // namespace
+
+Result<Derived> derive(const QByteArray &bytes) {
+    const auto info = inspect(bytes);
+    if (!info)
+        return passOn(info);
+    auto decoded = decodeUpright(bytes, QSize(previewSide, previewSide));
+    if (!decoded)
+        return passOn(decoded);
+    QImage image = onWhite(std::move(*decoded));
+    image.setColorSpace({}); // sRGB is what an untagged picture means; the profile would cost 3 KB each
+
+    auto thumbnail = encode(fitted(image, QSize(thumbnailSide, thumbnailSide)), thumbnailQuality);
+    if (!thumbnail)
+        return passOn(thumbnail);
+    auto preview = encodeWithin(std::move(image), previewBytes);
+    if (!preview)
+        return passOn(preview);
+    return Derived{info->uprightSize(), std::move(*preview), std::move(*thumbnail)};
+}
+
+} // namespace inkstep

@@ -1,0 +1,65 @@
+#include "imaging/layout.h"
+
+#include <algorithm>
+
+namespace inkstep {
+
+namespace {
+
+Status checkBounds(const PictureLayout &layout) {
+    const qint64 width = layout.size.width();
+    const qint64 height = layout.size.height();
+    if (width <= 0 || height <= 0)
+        return failure(ErrorCode::NotAPicture, QStringLiteral("a side is 0 pixels long"));
+    const qint64 most = layout.format == PictureFormat::Jpeg ? mostPixels : mostPixelsWhole;
+    if (width > longestSide || height > longestSide || width * height > most)
+        return failure(ErrorCode::TooLarge, QStringLiteral("%1 x %2 pixels").arg(width).arg(height));
+    return {};
+}
+
+Result<PictureLayout> takeApart(const QByteArray &bytes) {
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return jpegLayout(bytes);
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return pngLayout(bytes);
+    if (bytes.size() >= 12 && bytes.startsWith("RIFF") && QByteArrayView(bytes).sliced(8, 4) == "WEBP")
+        return webpLayout(bytes);
+    return failure(ErrorCode::NotAPicture, QStringLiteral("not JPEG, PNG or WebP"));
+}
+
+} // namespace
+
+Result<PictureLayout> layoutOf(const QByteArray &bytes) {
+    if (bytes.isEmpty())
+        return failure(ErrorCode::NotAPicture, QStringLiteral("0 bytes"));
+    if (bytes.size() > largestFile)
+        return failure(ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(bytes.size()));
+    auto layout = takeApart(bytes);
+    if (!layout)
+        return layout;
+    if (const auto status = checkBounds(*layout); !status)
+        return passOn(status);
+    return layout;
+}
+
+QByteArray assemble(const PictureLayout &layout) {
+    if (layout.format == PictureFormat::WebP)
+        return webpFile(layout);
+    QByteArray tagPiece;
+    if (!layout.tags.isDefault())
+        tagPiece =
+            layout.format == PictureFormat::Jpeg ? jpegTagPiece(layout.tags) : pngTagPiece(layout.tags);
+    qsizetype size = tagPiece.size();
+    for (const QByteArray &piece : layout.pieces)
+        size += piece.size();
+    QByteArray out;
+    out.reserve(size);
+    for (std::size_t i = 0; i < layout.pieces.size(); ++i) {
+        if (i == layout.tagsGoBefore)
+            out.append(tagPiece);
+        out.append(layout.pieces[i]);
+    }
+    return out;
+}
+
+} // namespace inkstep

@@ -3,7 +3,6 @@
 #include "imaging/decode.h"
 
 #include <QBuffer>
-#include <QColorSpace>
 #include <QImageWriter>
 #include <QPainter>
 #include <array>
@@ -29,13 +28,19 @@ QImage onWhite(QImage image) {
     return flat;
 }
 
+// Qt writes a picture's texts (comments, captions), resolution and color profile along with it. The bare
+// pixels have none of that, and untagged means sRGB to everyone.
+QImage barePixels(const QImage &image) {
+    return {image.constBits(), image.width(), image.height(), image.bytesPerLine(), image.format()};
+}
+
 Result<QByteArray> encode(const QImage &image, int quality) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "jpeg");
     writer.setQuality(quality);
-    if (!writer.write(image))
+    if (!writer.write(barePixels(image)))
         return failure(ErrorCode::Failed, writer.errorString());
     return bytes;
 }
@@ -72,8 +77,6 @@ Result<Derived> derive(const QByteArray &bytes) {
     if (!decoded)
         return passOn(decoded);
     QImage image = onWhite(std::move(*decoded));
-    image.setColorSpace({}); // sRGB is what an untagged picture means; the profile would cost 3 KB each
-
     auto thumbnail = encode(fitted(image, QSize(thumbnailSide, thumbnailSide)), thumbnailQuality);
     if (!thumbnail)
         return passOn(thumbnail);

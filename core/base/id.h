@@ -4,6 +4,8 @@
 #include "base/random.h"
 
 #include <QUuid>
+#include <cstring>
+#include <tuple>
 
 namespace inkstep {
 
@@ -19,6 +21,13 @@ inline QByteArray toBytes(const Id &id) {
 inline Id idFromBytes(const QByteArray &bytes) {
     return QUuid::fromRfc4122(bytes);
 } // null unless 16 bytes
+// By bytes, as every device and version of Qt orders them alike.
+inline bool idLess(const Id &a, const Id &b) {
+    const auto fields = [](const Id &id) { return std::tuple(id.data1, id.data2, id.data3); };
+    if (fields(a) != fields(b))
+        return fields(a) < fields(b);
+    return std::memcmp(a.data4, b.data4, sizeof a.data4) < 0;
+}
 inline QString idText(const Id &id) {
     return id.toString(QUuid::WithoutBraces);
 }

@@ -11,8 +11,10 @@ namespace inkstep {
 struct Version {
     Id device;
     quint64 sequence = 0;
-    auto operator<=>(const Version &) const = default;
     bool operator==(const Version &) const = default;
+    bool operator<(const Version &other) const {
+        return device == other.device ? sequence < other.sequence : idLess(device, other.device);
+    }
 };
 
 // One field of one thing given a value. `replaced` are the versions the writer saw in the field; what nobody

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/hybridtime.h"
+#include "model/edit.h"
+#include "store/database.h"
+
+#include <QHash>
+#include <QSet>
+#include <span>
+
+namespace inkstep {
+
+// Writes operations and works out what shows: the merge, in one place, for our own edits and other devices'
+// alike. Every field is a multi-value register (Shapiro et al., 2011): a new value removes exactly the
+// versions it replaced. Lives on the store's thread; each call is one transaction.
+class Ledger {
+public:
+    // Reads or makes this device's id. Throws DatabaseFailure, as every call here.
+    Ledger(Database &db, const Clock &clock, Random &random);
+
+    const Id &self() const { return m_self; }
+
+    struct Outcome {
+        KindSet touched = 0;
+        std::optional<Version> first; // the edit's name, nothing if nothing changed
+    };
+    Outcome commit(const Edit &edit);
+
+    // Another device's edits, in order. Known operations are passed over; a gap ends the call with what came
+    // before it kept. At most `limit` operations are written, whole edits at a time; `done` counts edits used
+    // up.
+    struct Applied {
+        KindSet touched = 0;
+        std::size_t done = 0;
+        bool gap = false;
+    };
+    Applied apply(std::span<const EditRecord> edits, std::size_t limit);
+
+    // The edit that takes `first`'s edit back, field by field, where nobody wrote since.
+    Edit inverse(const Version &first, const QString &label);
+
+    VersionVector seen();
+    QByteArray digest(); // 32 bytes over the merged state
+    std::vector<EditRecord> ownEdits(quint64 after, std::size_t atMost);
+
+private:
+    struct DeviceEntry {
+        Id id;
+        qint64 number;
+        quint64 seen;
+    };
+    struct LiveOp {
+        QString field;
+        Value value;
+        quint64 time;
+        Version version;
+    };
+    using Key = std::pair<const KindSpec *, Id>;
+
+    DeviceEntry &device(const Id &id);
+    DeviceEntry &device(qint64 number);
+    std::vector<Version> liveVersions(const Id &entity, const QString &field);
+    std::vector<LiveOp> liveOps(const KindSpec &kind, const Id &entity);
+    void insert(DeviceEntry &device, quint64 time, quint64 edit, const Operation &op, bool own);
+    void note(const Operation &op);
+    void insertEdit(const DeviceEntry &device, quint64 time, quint64 first, const QString &label,
+                    const std::optional<Version> &undoes);
+    KindSet settle(const std::vector<Key> &touched);
+    void settleRow(const KindSpec &kind, const Id &entity, KindSet &also);
+    void settleAncestors(const KindSpec &kind, const Id &entity, KindSet &also);
+    bool deletedNow(const KindSpec &kind, const Id &entity, const std::vector<LiveOp> &live, bool &overruled);
+    bool hasUnseenContent(const KindSpec &kind, const Id &entity, const VersionVector &seenThen);
+    void index(const KindSpec &kind, qint64 row, const std::vector<LiveOp> &live, bool fresh);
+    EditRecord readEdit(qint64 device, quint64 first);
+    QByteArray packReplaced(const std::vector<Version> &versions);
+    std::vector<Version> unpackReplaced(const QByteArray &bytes);
+
+    Database &m_db;
+    const Clock &m_clock;
+    Id m_self;
+    HybridTime m_time;
+    std::vector<DeviceEntry> m_devices;
+    bool m_anyEarly = false;
+    QSet<Id> m_deletions; // things with a standing deletion, shown or overruled
+    struct KindSql {
+        std::string insert, update;
+    };
+    std::vector<KindSql> m_sql; // by kind index
+    std::vector<Key> m_touched;
+};
+
+} // namespace inkstep

@@ -1,0 +1,218 @@
+#include "store/store.h"
+
+#include "store/layout.h"
+#include "store/ledger.h"
+
+#include <chrono>
+
+namespace inkstep {
+
+struct Watch::State {
+    KindSet kinds = 0;
+    std::function<void(Database &)> run;
+    std::atomic<bool> pending = false;
+    std::atomic<bool> ended = false;
+};
+
+Watch::Watch(Store &store, std::shared_ptr<State> state) : m_store(store), m_state(std::move(state)) {}
+
+Watch::~Watch() {
+    m_state->ended = true;
+}
+
+void Watch::refresh() {
+    m_store.schedule(m_state);
+}
+
+Store::Store(const QString &path, Parts parts) : m_path(path), m_parts(parts) {}
+
+Store::~Store() = default;
+
+template<class Work>
+auto Store::guarded(Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const DatabaseFailure &failed) {
+        return tl::unexpected(failed.asError(m_path));
+    }
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &folder, Parts parts) {
+    if (const auto made = parts.files.makeFolder(folder); !made)
+        return passOn(made);
+    std::unique_ptr<Store> store(new Store(folder + QStringLiteral("/notebook.db"), parts));
+    Store *self = store.get();
+    const Status opened = self->m_executor.run(Executor::Screen, [self]() -> Status {
+        auto db = Database::open(self->m_path);
+        if (!db)
+            return passOn(db);
+        return self->guarded([&]() -> Status {
+            if (storedVersion(**db) > databaseVersion)
+                return failure(ErrorCode::NewerVersion, {}, self->m_path);
+            layOut(**db);
+            self->m_db = std::move(*db);
+            self->m_ledger = std::make_unique<Ledger>(*self->m_db, self->m_parts.clock, self->m_parts.random);
+            self->m_device = self->m_ledger->self();
+            // A shutter's commit does not wait for a long read: the read is broken off and runs again after
+            // it.
+            sqlite3_progress_handler(
+                self->m_db->handle(), 2000,
+                [](void *context) {
+                    auto *me = static_cast<Store *>(context);
+                    const int reading = me->m_reading;
+                    return reading >= 0 &&
+                                   me->m_executor.shouldYield(static_cast<Executor::Priority>(reading))
+                               ? 1
+                               : 0;
+                },
+                self);
+            return {};
+        });
+    });
+    if (!opened)
+        return passOn(opened);
+    return store;
+}
+
+Result<Committed> Store::commitHere(const Edit &edit) {
+    return guarded([&]() -> Result<Committed> {
+        const Ledger::Outcome outcome = m_ledger->commit(edit);
+        announce(outcome.touched);
+        return Committed{outcome.first};
+    });
+}
+
+Result<Committed> Store::commit(const Edit &edit, Executor::Priority priority) {
+    return m_executor.run(priority, [&] { return commitHere(edit); });
+}
+
+void Store::commit(Edit edit, QObject *receiver, std::function<void(Result<Committed>)> then,
+                   Executor::Priority priority) {
+    m_executor.call(
+        priority, [this, edit = std::move(edit)] { return commitHere(edit); }, receiver, std::move(then));
+}
+
+Result<Committed> Store::undo(const Version &edit, const QString &label) {
+    return m_executor.run(Executor::Screen, [&]() -> Result<Committed> {
+        return guarded([&]() -> Result<Committed> { return commitHere(m_ledger->inverse(edit, label)); });
+    });
+}
+
+void Store::undo(const Version &edit, const QString &label, QObject *receiver,
+                 std::function<void(Result<Committed>)> then) {
+    m_executor.call(
+        Executor::Screen,
+        [this, edit, label]() -> Result<Committed> {
+            return guarded([&]() -> Result<Committed> { return commitHere(m_ledger->inverse(edit, label)); });
+        },
+        receiver, std::move(then));
+}
+
+Result<std::size_t> Store::apply(std::span<const EditRecord> edits, const std::function<bool()> &cancelled) {
+    using namespace std::chrono;
+    std::size_t used = 0;
+    std::size_t slice = 64; // operations; grows or shrinks so that a slice takes some 10 ms
+    while (used < edits.size()) {
+        if (cancelled && cancelled())
+            return failure(ErrorCode::Cancelled);
+        const auto applied = m_executor.run(Executor::Bulk, [&] {
+            return guarded([&]() -> Result<Ledger::Applied> {
+                const auto start = steady_clock::now();
+                const Ledger::Applied done = m_ledger->apply(edits.subspan(used), slice);
+                const auto took = steady_clock::now() - start;
+                announce(done.touched);
+                if (took > milliseconds(10))
+                    slice = std::max<std::size_t>(16, slice / 2);
+                else if (took < milliseconds(5))
+                    slice = std::min<std::size_t>(4096, slice * 2);
+                return done;
+            });
+        });
+        if (!applied)
+            return passOn(applied);
+        used += applied->done;
+        if (applied->gap)
+            return failure(ErrorCode::Failed, QStringLiteral("operations before these have not arrived"));
+    }
+    return used;
+}
+
+Result<std::vector<EditRecord>> Store::ownEdits(quint64 after, std::size_t atMost) {
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded(
+            [&]() -> Result<std::vector<EditRecord>> { return m_ledger->ownEdits(after, atMost); });
+    });
+}
+
+Result<VersionVector> Store::seen() {
+    return m_executor.run(Executor::Screen, [&] {
+        return guarded([&]() -> Result<VersionVector> { return m_ledger->seen(); });
+    });
+}
+
+Result<QByteArray> Store::digest() {
+    return m_executor.run(
+        Executor::Bulk, [&] { return guarded([&]() -> Result<QByteArray> { return m_ledger->digest(); }); });
+}
+
+Status Store::keepBooks(const std::function<void(Database &)> &write, KindSet alsoTouches) {
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded([&]() -> Status {
+            Transaction transaction(*m_db);
+            write(*m_db);
+            transaction.commit();
+            announce(alsoTouches);
+            return {};
+        });
+    });
+}
+
+std::unique_ptr<Watch> Store::addWatch(KindSet kinds, std::function<void(Database &)> run) {
+    auto state = std::make_shared<Watch::State>();
+    state->kinds = kinds;
+    state->run = std::move(run);
+    m_executor.post(Executor::Screen, [this, state] {
+        std::erase_if(m_watches, [](const auto &watch) { return watch.expired(); });
+        m_watches.push_back(state);
+    });
+    schedule(state);
+    return std::unique_ptr<Watch>(new Watch(*this, state));
+}
+
+void Store::schedule(const std::shared_ptr<Watch::State> &watch) {
+    if (watch->pending.exchange(true))
+        return;
+    m_executor.post(Executor::Screen, [this, watch] {
+        watch->pending = false;
+        if (watch->ended)
+            return;
+        m_reading = Executor::Screen;
+        try {
+            watch->run(*m_db);
+        } catch (const DatabaseFailure &failed) {
+            if (failed.interrupted())
+                schedule(watch);
+            else
+                qWarning("live query: %s", qPrintable(failed.detail));
+        }
+        m_reading = -1;
+    });
+}
+
+void Store::announce(KindSet touched) {
+    if (touched == 0)
+        return;
+    for (const auto &weak : m_watches) {
+        if (const auto watch = weak.lock(); watch && (watch->kinds & touched) != 0)
+            schedule(watch);
+    }
+    for (const auto &listener : m_listeners)
+        listener(touched);
+}
+
+void Store::onChanged(std::function<void(KindSet)> listener) {
+    m_executor.post(Executor::Screen,
+                    [this, listener = std::move(listener)] { m_listeners.push_back(listener); });
+}
+
+} // namespace inkstep

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/base.h"
+
+namespace inkstep {
+
+// Every byte of every picture of a notebook, sealed. A picture is durably there before anything names it:
+// sealed temporary file, synced, renamed, folder synced. Safe from any thread; files are only ever added whole.
+class Vault {
+public:
+    Vault(QString folder, FileSystem &files, Random &random);
+
+    // Seals and keeps. Durable when it returns success. DiskFull, NoPermission, WriteFailed.
+    Result<BlobRef> put(QByteArrayView plain);
+    // The plain bytes. NotFound when the file is not on this device, Damaged, WrongKey.
+    Result<QByteArray> get(const BlobRef &ref) const;
+
+    bool has(const QByteArray &name) const;
+    // Sealed bytes, for sending and for checking.
+    Result<QByteArray> sealed(const QByteArray &name) const;
+    // Keeps sealed bytes that came from elsewhere. Damaged unless they hash to the name.
+    Status adopt(const QByteArray &name, QByteArrayView sealedBytes);
+    // Names of every sealed file here.
+    Result<std::vector<QByteArray>> names() const;
+
+    // Small things worked out from a picture, which can be worked out again: not synced, lost without harm.
+    Status keepDerived(const BlobRef &of, const QByteArray &role, QByteArrayView plain);
+    Result<QByteArray> derived(const BlobRef &of, const QByteArray &role) const;
+
+private:
+    QString path(const QByteArray &name) const;
+    QString derivedPath(const BlobRef &of, const QByteArray &role) const;
+
+    QString m_folder;
+    FileSystem &m_files;
+    Random &m_random;
+};
+
+} // namespace inkstep

@@ -1,0 +1,75 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Ui
+
+// A press with words. Primary is the one main thing on a page; quiet is for things beside the text.
+TapArea {
+    id: root
+
+    enum Kind { Primary, Secondary, Quiet, Danger }
+
+    property int kind: Button.Secondary
+    // One of Icons, or nothing.
+    property string glyph: ""
+    property bool directional: false
+
+    readonly property bool filled: kind === Button.Primary || kind === Button.Danger
+    readonly property color wordColor: kind === Button.Primary ? Theme.onAction
+                                       : kind === Button.Danger ? Theme.onAlert : Theme.action
+
+    leftPadding: kind === Button.Quiet ? Theme.space12 : Theme.space24
+    rightPadding: leftPadding
+    topPadding: Theme.space8
+    bottomPadding: Theme.space8
+
+    background: Rectangle {
+        radius: Theme.radiusCard
+        color: root.kind === Button.Primary ? (root.isPressed ? Theme.actionPress
+                                               : root.isHovered ? Theme.actionHover : Theme.action)
+               : root.kind === Button.Danger ? Theme.alert
+               : root.kind === Button.Secondary ? Theme.card : "transparent"
+        border.width: root.kind === Button.Secondary ? Theme.hairline : 0
+        border.color: root.isHovered ? Theme.action : Theme.outline
+
+        Behavior on color {
+            ColorAnimation { duration: Theme.quick }
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            radius: parent.radius
+            color: root.isPressed ? Theme.press : Theme.hover
+            visible: root.kind !== Button.Primary && (root.isPressed || root.isHovered)
+        }
+    }
+
+    contentItem: Item {
+        implicitWidth: words.implicitWidth
+        implicitHeight: words.implicitHeight
+
+        RowLayout {
+            id: words
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width)
+            spacing: Theme.space8
+
+            Icon {
+                glyph: root.glyph
+                size: Theme.iconSmall
+                color: root.wordColor
+                directional: root.directional
+                visible: root.glyph !== ""
+                Layout.preferredWidth: size
+                Layout.preferredHeight: size
+            }
+            Label {
+                text: root.text
+                decorative: true
+                color: root.wordColor
+                font.weight: Font.DemiBold
+                horizontalAlignment: root.glyph === "" ? Text.AlignHCenter : Text.AlignLeft
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

@@ -16,8 +16,8 @@ QString Vault::path(const QByteArray &name) const {
 
 QString Vault::derivedPath(const BlobRef &of, const QByteArray &role) const {
     const QString hex = QString::fromLatin1(of.name.toHex());
-    return m_folder + QStringLiteral("/derived/") + hex.first(2) + QLatin1Char('/') + hex + QLatin1Char('.')
-           + QString::fromLatin1(role);
+    return m_folder + QStringLiteral("/derived/") + hex.first(2) + QLatin1Char('/') + hex + QLatin1Char('.') +
+           QString::fromLatin1(role);
 }
 
 Result<BlobRef> Vault::put(QByteArrayView plain) {

@@ -5,7 +5,8 @@
 namespace inkstep {
 
 // Every byte of every picture of a notebook, sealed. A picture is durably there before anything names it:
-// sealed temporary file, synced, renamed, folder synced. Safe from any thread; files are only ever added whole.
+// sealed temporary file, synced, renamed, folder synced. Safe from any thread; files are only ever added
+// whole.
 class Vault {
 public:
     Vault(QString folder, FileSystem &files, Random &random);

@@ -1,0 +1,173 @@
+#include "ingest/ingest.h"
+
+#include "imaging/imaging.h"
+#include "store/layout.h"
+
+#include <QDateTime>
+
+namespace inkstep {
+
+namespace {
+
+constexpr auto thumbnailRole = "thumbnail";
+
+Moment takenAt(const PictureInfo &info, Moment now) {
+    if (!info.taken)
+        return now;
+    const auto localOffset = std::chrono::minutes(QDateTime::currentDateTime().offsetFromUtc() / 60);
+    return info.taken->moment(localOffset);
+}
+
+Error about(Error error, const QString &name) {
+    if (!name.isEmpty())
+        error.subject = name;
+    return error;
+}
+
+} // namespace
+
+Result<KeptPage> Ingest::keep(const QByteArray &picture, const Destination &destination) {
+    auto kept = keepAll({picture}, {QString()}, destination);
+    if (!kept)
+        return passOn(kept);
+    return kept->front();
+}
+
+Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pictures,
+                                              const QStringList &names, const Destination &destination) {
+    Store &store = m_notebook.store();
+    const Moment now = store.clock().now();
+
+    // Everything is looked at before anything is kept: one bad file of ten leaves nothing half done.
+    std::vector<PictureInfo> infos;
+    std::vector<QByteArray> cleaned;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const QString name = names.value(static_cast<qsizetype>(i));
+        const auto info = inspect(pictures[i]);
+        if (!info)
+            return tl::unexpected(about(info.error(), name));
+        auto clean = withoutPlaceAndDevice(pictures[i]);
+        if (!clean)
+            return tl::unexpected(about(clean.error(), name));
+        infos.push_back(*info);
+        cleaned.push_back(std::move(*clean));
+    }
+
+    Edit edit(pictures.size() == 1 ? QStringLiteral("Add page")
+                                   : QStringLiteral("Add %1 pages").arg(pictures.size()));
+    Id sampleId = destination.sample;
+    qint64 position = 0;
+    if (sampleId.isNull()) {
+        Sample sample;
+        sample.id = store.makeId();
+        sample.student = destination.student;
+        sample.kind = destination.kind;
+        sample.date = infos.empty() ? now : takenAt(infos.front(), now);
+        sampleId = sample.id;
+        edit.create(sample);
+    } else {
+        const auto last = store.read(
+            [&](Database &db) {
+                Statement &row =
+                    db.use("SELECT max(position) FROM page WHERE sample = ? AND deleted = 0").with(sampleId);
+                const qint64 highest = row.step() && !row.isNull(0) ? row.number(0) : -1;
+                row.reset();
+                return highest;
+            },
+            Executor::Shutter);
+        if (!last)
+            return passOn(last);
+        position = *last + 1;
+    }
+
+    std::vector<KeptPage> kept;
+    for (std::size_t i = 0; i < cleaned.size(); ++i) {
+        const auto original = m_notebook.vault().put(cleaned[i]);
+        if (!original)
+            return tl::unexpected(about(original.error(), names.value(static_cast<qsizetype>(i))));
+        Page page;
+        page.id = store.makeId();
+        page.sample = sampleId;
+        page.original = *original;
+        page.position = position++;
+        page.width = infos[i].uprightSize().width();
+        page.height = infos[i].uprightSize().height();
+        page.taken = takenAt(infos[i], now);
+        edit.create(page);
+        kept.push_back({page.id, sampleId, {}});
+    }
+    const auto committed = store.commit(edit, Executor::Shutter);
+    if (!committed)
+        return passOn(committed);
+    for (KeptPage &page : kept)
+        page.edit = *committed->edit;
+    return kept;
+}
+
+Status Ingest::derivePage(const Id &pageId) {
+    Store &store = m_notebook.store();
+    const auto page = store.read([&](Database &db) { return find<Page>(db, pageId); });
+    if (!page)
+        return passOn(page);
+    if (!*page)
+        return failure(ErrorCode::NotFound, QStringLiteral("page"));
+    const auto original = m_notebook.vault().get((*page)->original);
+    if (!original)
+        return passOn(original);
+    const auto derived = derive(*original);
+    if (!derived)
+        return passOn(derived);
+    if (const auto kept =
+            m_notebook.vault().keepDerived((*page)->original, thumbnailRole, derived->thumbnail);
+        !kept)
+        return kept;
+    if (!(*page)->preview.isNull())
+        return {};
+    const auto preview = m_notebook.vault().put(derived->preview);
+    if (!preview)
+        return passOn(preview);
+    // No label: a preview is not something a person did, so history passes it over.
+    const auto committed = store.commit(Edit(QString()).set(pageId, &Page::preview, *preview));
+    if (!committed)
+        return passOn(committed);
+    return {};
+}
+
+Result<std::vector<Id>> Ingest::underived() {
+    return m_notebook.store().read([](Database &db) {
+        std::vector<Id> pages;
+        Statement &row =
+            db.use("SELECT p.id FROM page p JOIN blob b ON b.entity = p.id AND b.role = 'original' "
+                   "WHERE p.preview IS NULL AND p.deleted = 0 AND b.here = 1");
+        while (row.step())
+            pages.push_back(row.id(0));
+        row.reset();
+        return pages;
+    });
+}
+
+Result<QByteArray> Ingest::picture(const Page &page, bool originalWanted) {
+    Vault &vault = m_notebook.vault();
+    const BlobRef &first = originalWanted ? page.original : page.preview;
+    const BlobRef &second = originalWanted ? page.preview : page.original;
+    if (!first.isNull() && vault.has(first.name))
+        return vault.get(first);
+    return vault.get(second);
+}
+
+Result<QByteArray> Ingest::thumbnail(const Page &page) {
+    Vault &vault = m_notebook.vault();
+    if (auto kept = vault.derived(page.original, thumbnailRole))
+        return kept;
+    const auto source = picture(page, false);
+    if (!source)
+        return passOn(source);
+    const auto derived = derive(*source);
+    if (!derived)
+        return passOn(derived);
+    if (const auto kept = vault.keepDerived(page.original, thumbnailRole, derived->thumbnail); !kept)
+        qWarning("a thumbnail could not be kept: %s", qPrintable(kept.error().detail)); // shown all the same
+    return derived->thumbnail;
+}
+
+} // namespace inkstep

@@ -1,0 +1,52 @@
+// The one way a picture gets into a notebook: from the camera, a file, a drop, the clipboard or the import
+// verb. In: the bytes of a picture and where it belongs. Out: a page whose original is durably there, then
+// its preview and thumbnail. The original comes first; what can be worked out from it comes after and can be
+// worked out again.
+#pragma once
+
+#include "model/entities.h"
+#include "store/profile.h"
+
+#include <functional>
+
+namespace inkstep {
+
+// Where a page goes: to an existing sample, or to a new one of this student.
+struct Destination {
+    Id student;
+    Id sample; // null: a new sample
+    SampleKind kind = SampleKind::InProgress;
+};
+
+struct KeptPage {
+    Id page;
+    Id sample;
+    Version edit; // what undo takes back
+};
+
+class Ingest {
+public:
+    explicit Ingest(Notebook &notebook) : m_notebook(notebook) {}
+
+    // Keeps the original durably and names it. When this returns success the page survives a crash.
+    // NotAPicture, TooLarge, DiskFull, NoPermission; then nothing has changed.
+    Result<KeptPage> keep(const QByteArray &picture, const Destination &destination);
+    // Several pages of one sample as one edit: all or none. `names` name them in errors.
+    Result<std::vector<KeptPage>> keepAll(const std::vector<QByteArray> &pictures, const QStringList &names,
+                                          const Destination &destination);
+
+    // Works out preview and thumbnail of a page and names the preview.
+    Status derivePage(const Id &page);
+    // Pages whose preview was not worked out yet, as after a crash.
+    Result<std::vector<Id>> underived();
+    // The thumbnail of a page, worked out from what is here and kept for the next time.
+    Result<QByteArray> thumbnail(const Page &page);
+    // The sharpest picture of a page that is here: the original's bytes, else the preview's. NotFound if
+    // neither.
+    Result<QByteArray> picture(const Page &page, bool originalWanted);
+
+private:
+    Notebook &m_notebook;
+};
+
+} // namespace inkstep

@@ -1,0 +1,222 @@
+#include "store/layout.h"
+#include "support/fakes.h"
+
+#include <QTest>
+
+using namespace inkstep;
+using test::ScratchStore;
+
+namespace {
+
+std::optional<Student> student(Store &store, const Id &id) {
+    return *store.read([&](Database &db) { return find<Student>(db, id); });
+}
+
+bool shown(Store &store, const char *kind, const Id &id) {
+    const std::string sql = std::string("SELECT deleted FROM \"") + kind + "\" WHERE id = ?";
+    return *store.read([&](Database &db) {
+        Statement &row = db.use(sql).with(id);
+        const bool there = row.step() && row.number(0) == 0;
+        row.reset();
+        return there;
+    });
+}
+
+QStringList wordsOf(Store &store, const Id &note) {
+    return *store.read([&](Database &db) {
+        QStringList words;
+        Statement &row =
+            db.use("SELECT value FROM op WHERE entity = ? AND field = 'words' AND live = 1 ORDER BY value")
+                .with(note);
+        while (row.step())
+            words << row.text(0);
+        return words;
+    });
+}
+
+int found(Store &store, const QString &query) {
+    return *store.read([&](Database &db) {
+        Statement &row = db.use("SELECT count(*) FROM search WHERE words MATCH ?").with(query);
+        row.step();
+        const int count = static_cast<int>(row.number(0));
+        row.reset();
+        return count;
+    });
+}
+
+Student maya(Store &store) {
+    Student one;
+    one.id = store.makeId();
+    one.name = QStringLiteral("Maya");
+    return one;
+}
+
+} // namespace
+
+class TestStore : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keepsWhatWasCommittedOverRestarts() {
+        ScratchStore a;
+        Student one = maya(*a.store);
+        one.grade = QStringLiteral("2");
+        QVERIFY(a->commit(Edit(QStringLiteral("Add student")).create(one)));
+        a.reopen();
+        QCOMPARE(student(*a.store, one.id), std::optional(one));
+        QCOMPARE(found(*a.store, QStringLiteral("may*")), 1);
+    }
+
+    void undoTakesBackAndUndoOfUndoRedoes() {
+        ScratchStore a;
+        const Student one = maya(*a.store);
+        const auto made = a->commit(Edit(QStringLiteral("Add student")).create(one));
+        const auto renamed =
+            a->commit(Edit(QStringLiteral("Rename")).set(one.id, &Student::name, QStringLiteral("Maia")));
+        const auto undone = a->undo(*renamed->edit, QStringLiteral("Undo rename"));
+        QCOMPARE(student(*a.store, one.id)->name, QStringLiteral("Maya"));
+        QVERIFY(a->undo(*undone->edit, QStringLiteral("Redo rename")));
+        QCOMPARE(student(*a.store, one.id)->name, QStringLiteral("Maia"));
+        QVERIFY(a->undo(*made->edit, QStringLiteral("Undo add")));
+        QVERIFY(!shown(*a.store, "student", one.id));
+    }
+
+    void undoLeavesAloneWhatSomebodyWroteSince() {
+        ScratchStore a;
+        const Student one = maya(*a.store);
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(one)));
+        const auto first =
+            a->commit(Edit(QStringLiteral("Rename")).set(one.id, &Student::name, QStringLiteral("Maia")));
+        QVERIFY(a->commit(Edit(QStringLiteral("Rename")).set(one.id, &Student::name, QStringLiteral("Mia"))));
+        const auto undone = a->undo(*first->edit, QStringLiteral("Undo"));
+        QVERIFY(!undone->edit);
+        QCOMPARE(student(*a.store, one.id)->name, QStringLiteral("Mia"));
+    }
+
+    void fieldsMergeAndWordsKeepBoth() {
+        ScratchStore a(1), b(2);
+        const Student one = maya(*a.store);
+        Note note;
+        note.id = a->makeId();
+        note.about = one.id;
+        note.words = QStringLiteral("You told where it happened");
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(one).create(note)));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+
+        QVERIFY(a->commit(Edit(QStringLiteral("Grade")).set(one.id, &Student::grade, QStringLiteral("2"))));
+        QVERIFY(b->commit(
+            Edit(QStringLiteral("Language")).set(one.id, &Student::homeLanguage, QStringLiteral("es"))));
+        QVERIFY(
+            a->commit(Edit(QStringLiteral("Words")).set(note.id, &Note::words, QStringLiteral("from A"))));
+        QVERIFY(
+            b->commit(Edit(QStringLiteral("Words")).set(note.id, &Note::words, QStringLiteral("from B"))));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+        QVERIFY(test::passEdits(*b.store, *a.store));
+
+        for (Store *store : {a.store.get(), b.store.get()}) {
+            QCOMPARE(student(*store, one.id)->grade, QStringLiteral("2"));
+            QCOMPARE(student(*store, one.id)->homeLanguage, QStringLiteral("es"));
+            QCOMPARE(wordsOf(*store, note.id),
+                     (QStringList{QStringLiteral("from A"), QStringLiteral("from B")}));
+            QCOMPARE(found(*store, QStringLiteral("from")), 1); // both versions are one note
+        }
+        QCOMPARE(*a->digest(), *b->digest());
+
+        QVERIFY(a->commit(Edit(QStringLiteral("Settle")).set(note.id, &Note::words, QStringLiteral("both"))));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+        QCOMPARE(wordsOf(*b.store, note.id), QStringList{QStringLiteral("both")});
+    }
+
+    void unseenContentBringsADeletedThingBackButPositionDoesNot() {
+        ScratchStore a(1), b(2);
+        const Student one = maya(*a.store);
+        Sample sample;
+        sample.id = a->makeId();
+        sample.student = one.id;
+        Page page;
+        page.id = a->makeId();
+        page.sample = sample.id;
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(one).create(sample).create(page)));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+
+        QVERIFY(a->commit(Edit(QStringLiteral("Delete")).remove<Student>(one.id)));
+        QVERIFY(b->commit(Edit(QStringLiteral("Order")).set(one.id, &Student::position, 7)));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+        QVERIFY(test::passEdits(*b.store, *a.store));
+        QVERIFY(!shown(*a.store, "student", one.id));
+        QVERIFY(!shown(*b.store, "student", one.id));
+
+        Note late; // written on a page of the deleted student, by one who had not seen the deletion
+        late.id = b->makeId();
+        late.about = page.id;
+        late.words = QStringLiteral("late");
+        ScratchStore c(3);
+        QVERIFY(test::passEdits(*a.store, *b.store));
+        // c has seen the student but not the deletion
+        const auto early = *a->ownEdits(0, 1);
+        QVERIFY(c->apply(early));
+        QVERIFY(c->commit(Edit(QStringLiteral("Note")).create(late)));
+        QVERIFY(test::passEdits(*c.store, *a.store));
+        QVERIFY(test::passEdits(*c.store, *b.store));
+        QVERIFY(shown(*a.store, "student", one.id));
+        QVERIFY(shown(*b.store, "student", one.id));
+        QCOMPARE(*a->digest(), *b->digest());
+    }
+
+    void replacedBeforeSeenStaysReplaced() {
+        ScratchStore a(1), b(2), c(3);
+        const Student one = maya(*a.store);
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(one)));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+        QVERIFY(
+            b->commit(Edit(QStringLiteral("Rename")).set(one.id, &Student::name, QStringLiteral("Maia"))));
+        QVERIFY(test::passEdits(*b.store, *c.store)); // b's rename arrives before the student
+        QVERIFY(test::passEdits(*a.store, *c.store));
+        QCOMPARE(student(*c.store, one.id)->name, QStringLiteral("Maia"));
+        QVERIFY(test::passEdits(*b.store, *a.store));
+        QCOMPARE(*c->digest(), *a->digest());
+    }
+
+    void aGapWaitsAndADuplicateChangesNothing() {
+        ScratchStore a(1), b(2);
+        const Student one = maya(*a.store);
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(one)));
+        QVERIFY(a->commit(Edit(QStringLiteral("Grade")).set(one.id, &Student::grade, QStringLiteral("3"))));
+        const auto edits = *a->ownEdits(0, 10);
+        QVERIFY(!b->apply(std::span(edits).subspan(1)));
+        QVERIFY(b->apply(edits));
+        QVERIFY(b->apply(edits));
+        QCOMPARE(*a->digest(), *b->digest());
+    }
+
+    void liveQueryFollows() {
+        ScratchStore a;
+        QObject receiver;
+        std::vector<int> counts;
+        const auto watch = a->watch(
+            kindsOf<Student>(),
+            [](Database &db) {
+                Statement &row = db.use("SELECT count(*) FROM student WHERE deleted = 0");
+                row.step();
+                const int count = static_cast<int>(row.number(0));
+                row.reset();
+                return count;
+            },
+            &receiver, [&](int count) { counts.push_back(count); });
+        QTRY_VERIFY(!counts.empty());
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(maya(*a.store))));
+        QTRY_COMPARE(counts.back(), 1);
+    }
+
+    void aNewerDatabaseIsLeftAlone() {
+        ScratchStore a;
+        QVERIFY(a->keepBooks([](Database &db) { db.exec("PRAGMA user_version = 99"); }));
+        a.store.reset();
+        const auto opened = Store::open(a.folder.path(), {a.files, a.clock, a.random});
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::NewerVersion);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"

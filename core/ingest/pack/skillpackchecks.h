@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ingest/pack/skillpack.h"
+
+namespace inkstep {
+
+// Whether the parts of a pack fit together: ids apart, traits and prerequisites there, ages and order
+// sensible, no circle. Each text has been checked by itself before. The error is BadInput, as readSkillPack
+// gives it.
+Status checkPack(const SkillPack &pack, const QString &subject);
+
+} // namespace inkstep

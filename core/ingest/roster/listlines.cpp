@@ -1,0 +1,173 @@
+#include "ingest/roster/listlines.h"
+
+#include "ingest/roster/delimited.h"
+#include "ingest/roster/plaintext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace inkstep {
+
+namespace {
+
+struct Row {
+    QStringList cells; // cleaned, none empty, at least one
+    int line = 1;
+    bool goesOn = false; // ended with a delimiter: the list continues on the next line
+};
+
+// Bullets, boxes and numbers people put before the names of a list: "• ", "[ ] ", "12. ", "3) ", "#4 ".
+QString withoutMark(QString line) {
+    static const QRegularExpression mark(
+        QStringLiteral(
+            R"(^\s*(?:\[[ xX]?\]|[-*+>•‣◦▪●○☐☑□✓–—·→]+|\(\d{1,3}\)|#?\d{1,3}\s*[.):-](?!\d)|#\d{1,3}|)"
+            R"([A-Za-z]\)|\d{1,3}\s+(?=\p{L}))\s*)"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    for (QRegularExpressionMatch found = mark.match(line); found.hasMatch(); found = mark.match(line))
+        line.remove(0, found.capturedLength());
+    return line;
+}
+
+bool isNumber(const QString &cell) {
+    static const QRegularExpression number(QStringLiteral(R"(^\d+$)"));
+    return number.match(cell).hasMatch();
+}
+
+bool isGrade(const QString &cell) {
+    static const QRegularExpression grade(
+        QStringLiteral(
+            R"(^(?:(?:grade|gr|g|year|yr|y|primary|p|grado|curso|classe|class)?\.?\s*\d{1,2})"
+            R"((?:st|nd|rd|th|[ºª°.]|er|e|ère|ème)?\s*[a-z]?|k|pk|tk|kg|pre-?k|kinder|kindergarten|)"
+            R"(reception|ps|ms|gs|cp|ce1|ce2|cm1|cm2)$)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return grade.match(cell).hasMatch();
+}
+
+// A tab or semicolon is hardly ever part of a name; a comma may be.
+QChar delimiterOf(const QString &text) {
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        if (line.trimmed().contains(u'\t'))
+            return QLatin1Char('\t');
+    }
+    return text.contains(QLatin1Char(';')) ? QLatin1Char(';') : QLatin1Char(',');
+}
+
+Result<std::vector<Row>> readRows(const QString &text, QChar delimiter) {
+    const Result<std::vector<DelimitedRecord>> records = readDelimited(text, delimiter);
+    if (!records)
+        return passOn(records);
+    std::vector<Row> rows;
+    for (const DelimitedRecord &record : *records) {
+        Row row{{}, record.line, record.fields.size() > 1 && cleanField(record.fields.last()).isEmpty()};
+        for (qsizetype i = 0; i < record.fields.size(); ++i) {
+            const QString cell = cleanField(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]);
+            if (!cell.isEmpty())
+                row.cells << cell;
+        }
+        if (!row.cells.isEmpty())
+            rows.push_back(std::move(row));
+    }
+    const auto numbered = [](const Row &row) { return row.cells.size() > 1 && isNumber(row.cells.first()); };
+    if (rows.size() > 1 && std::all_of(rows.begin(), rows.end(), numbered)) {
+        for (Row &row : rows)
+            row.cells.removeFirst();
+    }
+    return rows;
+}
+
+// Several names on a line. Spreadsheets put a delimiter at the end of every line; only people leave the last
+// bare.
+bool isRunningList(const std::vector<Row> &rows, QChar delimiter) {
+    if (rows.size() == 1)
+        return rows.front().cells.size() > 1;
+    if (delimiter == QLatin1Char('\t'))
+        return false;
+    const bool wraps = !rows.back().goesOn &&
+                       std::any_of(rows.begin(), rows.end(), [](const Row &row) { return row.goesOn; });
+    const auto count = [](const Row &row) { return row.cells.size(); };
+    const auto [fewest, most] = std::minmax_element(
+        rows.begin(), rows.end(), [&](const Row &a, const Row &b) { return count(a) < count(b); });
+    const bool ragged = count(*fewest) != count(*most);
+    return wraps || (ragged && (count(*most) > 2 || delimiter == QLatin1Char(';')));
+}
+
+void turnRoundIfAll(ListedNames &names) {
+    const bool all = names.entries.size() > 1 &&
+                     std::all_of(names.entries.begin(), names.entries.end(),
+                                 [](const RosterEntry &entry) { return isLastFirst(entry.name); });
+    if (!all)
+        return;
+    for (RosterEntry &entry : names.entries)
+        entry.name = turnedRound(entry.name);
+    names.layout = RosterLayout::LastFirst;
+}
+
+} // namespace
+
+bool isLastFirst(const QString &name) {
+    const qsizetype comma = name.indexOf(QLatin1Char(','));
+    return comma > 0 && comma == name.lastIndexOf(QLatin1Char(',')) &&
+           !QStringView(name).first(comma).trimmed().isEmpty() &&
+           !QStringView(name).sliced(comma + 1).trimmed().isEmpty();
+}
+
+QString turnedRound(const QString &name) {
+    const qsizetype comma = name.indexOf(QLatin1Char(','));
+    return name.mid(comma + 1).trimmed() + QLatin1Char(' ') + name.left(comma).trimmed();
+}
+
+Result<ListedNames> readListed(const QString &text, const QString &subject) {
+    const QChar delimiter = delimiterOf(text);
+    const Result<std::vector<Row>> read = readRows(text, delimiter);
+    if (!read)
+        return failure(read.error().code, read.error().detail, subject);
+    const std::vector<Row> &rows = *read;
+    ListedNames found;
+    if (rows.empty())
+        return found;
+
+    const auto hasTwo = [](const Row &row) { return row.cells.size() == 2; };
+    const bool allTwo = std::all_of(rows.begin(), rows.end(), hasTwo);
+    if (allTwo &&
+        std::all_of(rows.begin(), rows.end(), [](const Row &row) { return isGrade(row.cells[1]); })) {
+        found.layout = RosterLayout::Columns;
+        for (const Row &row : rows)
+            found.entries.push_back({row.cells[0], row.cells[1], {}, {}, row.line});
+        return found;
+    }
+    if (isRunningList(rows, delimiter)) {
+        const bool aDigitInside = std::any_of(rows.begin(), rows.end(), [](const Row &row) {
+            return std::any_of(row.cells.begin() + 1, row.cells.end(), isGrade);
+        });
+        if (!aDigitInside) {
+            found.layout = RosterLayout::OneLine;
+            for (const Row &row : rows) {
+                for (const QString &cell : row.cells)
+                    found.entries.push_back({cell, {}, {}, {}, row.line});
+            }
+            turnRoundIfAll(found);
+            return found;
+        }
+    }
+    const bool wide =
+        std::any_of(rows.begin(), rows.end(), [](const Row &row) { return row.cells.size() > 2; });
+    if (wide || (rows.size() == 1 && rows.front().cells.size() > 1)) {
+        return failure(ErrorCode::BadInput,
+                       QCoreApplication::translate(
+                           "Roster",
+                           "It has several columns and no headings. Put a first line above that names them, "
+                           "such as: Name, Grade, Home language. Or paste one name a line."),
+                       subject);
+    }
+    const QString between = delimiter == QLatin1Char(',') ? QStringLiteral(", ") : QStringLiteral(" ");
+    for (const Row &row : rows)
+        found.entries.push_back({row.cells.join(between), {}, {}, {}, row.line});
+    if (allTwo)
+        found.layout = RosterLayout::Columns;
+    turnRoundIfAll(found);
+    return found;
+}
+
+} // namespace inkstep

@@ -1,0 +1,146 @@
+#include "ingest/roster/plaintext.h"
+
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Roster", text);
+}
+
+QString howToSave() {
+    return say(
+        "Open the list where it was made, save it as “CSV UTF-8” or as plain text in UTF-8, and try again.");
+}
+
+// Bytes 0x80 to 0x9F of Windows-1252, 0 where it has none; the other bytes are Latin-1.
+// https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT
+constexpr std::array<char16_t, 32> windows1252{
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+bool isAccented(QChar c) {
+    return c.unicode() >= 0x80 && c.isLetter();
+}
+
+// Whether one word, a run of letters, could have been written by a person in a Western European language.
+// Cyrillic or Greek bytes read as Windows-1252 give words of accented letters only; a Macintosh file gives
+// capitals in the middle of words.
+bool isLikelyWord(QStringView word) {
+    qsizetype accented = 0;
+    bool capitalInside = false;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        accented += isAccented(word[i]) ? 1 : 0;
+        capitalInside |= i > 0 && isAccented(word[i]) && word[i].isUpper() && word[i - 1].isLower();
+    }
+    return !capitalInside && (word.size() < 3 || 2 * accented <= word.size());
+}
+
+bool isLikelyText(QStringView text) {
+    constexpr QStringView marks =
+        u"\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u2022\u00A0\u00AB\u00BB"
+        u"\u00B4\u00B7\u00BA\u00AA\u00B0";
+    qsizetype wordStart = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i].isLetter())
+            continue;
+        if (!isLikelyWord(text.sliced(wordStart, i - wordStart)))
+            return false;
+        wordStart = i + 1;
+        if (i < text.size() && text[i].unicode() >= 0x80 && !marks.contains(text[i]))
+            return false;
+    }
+    return true;
+}
+
+std::optional<QString> fromWindows1252(const QByteArray &bytes) {
+    QString text;
+    text.reserve(bytes.size());
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        char16_t unit = value;
+        if (value >= 0x80 && value < 0xA0) {
+            unit = windows1252[value - 0x80];
+            if (unit == 0)
+                return {};
+        }
+        text += QChar(unit);
+    }
+    return isLikelyText(text) ? std::optional(text) : std::nullopt;
+}
+
+std::optional<QString> decode(QByteArrayView bytes, QStringConverter::Encoding encoding) {
+    // The decoder puts a replacement for half a UTF-16 unit at the end and does not call it an error.
+    if (encoding != QStringConverter::Utf8 && bytes.size() % 2 != 0)
+        return {};
+    QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return decoder.hasError() ? std::nullopt : std::optional(text);
+}
+
+// Line ends and tabs, wherever they come from, part words.
+bool isBreak(uint c) {
+    return (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+// Joiners (U+200C, U+200D) are not among them: Persian and several Indian languages spell names with them.
+bool isUnseen(uint c) {
+    const bool turnsText = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+                           c == 0x200F || c == 0x061C;
+    const bool takesNoPlace = c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
+    const QChar::Category category = QChar::category(c);
+    return turnsText || takesNoPlace || category == QChar::Other_Control ||
+           category == QChar::Other_Surrogate;
+}
+
+} // namespace
+
+Result<PlainText> plainText(const QByteArray &bytes, const QString &subject) {
+    const auto refuse = [&subject](const QString &sentence) {
+        return failure(ErrorCode::BadInput, sentence, subject);
+    };
+    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("\xD0\xCF\x11\xE0"))
+        return refuse(say("This is a spreadsheet or a document of another program, not plain text.") +
+                      QLatin1Char(' ') + howToSave());
+    PlainText found;
+    std::optional<QString> text;
+    if (bytes.startsWith("\xFF\xFE")) {
+        text = decode(QByteArrayView(bytes).sliced(2), QStringConverter::Utf16LE);
+    } else if (bytes.startsWith("\xFE\xFF")) {
+        text = decode(QByteArrayView(bytes).sliced(2), QStringConverter::Utf16BE);
+    } else if (bytes.startsWith("\xEF\xBB\xBF")) {
+        text = decode(QByteArrayView(bytes).sliced(3), QStringConverter::Utf8);
+    } else if (!bytes.contains('\0')) {
+        text = decode(bytes, QStringConverter::Utf8);
+        if (!text) {
+            text = fromWindows1252(bytes);
+            found.encodingGuessed = text.has_value();
+        }
+    }
+    if (!text)
+        return refuse(say("Its letters are stored in a way that cannot be read safely.") + QLatin1Char(' ') +
+                      howToSave());
+    found.text = text->normalized(QString::NormalizationForm_C);
+    return found;
+}
+
+QString cleanField(const QString &field) {
+    std::u32string kept;
+    for (const uint c : field.toUcs4()) {
+        if (isBreak(c))
+            kept += U' ';
+        else if (!isUnseen(c))
+            kept += static_cast<char32_t>(c);
+    }
+    return QString::fromStdU32String(kept).normalized(QString::NormalizationForm_C).simplified();
+}
+
+} // namespace inkstep

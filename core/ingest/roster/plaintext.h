@@ -1,0 +1,20 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+
+namespace inkstep {
+
+struct PlainText {
+    QString text; // NFC, without byte order mark; NUL and other control characters may be in it
+    bool encodingGuessed = false;
+};
+
+// The text in a file whose encoding nobody has written down. BadInput with a sentence when none fits.
+Result<PlainText> plainText(const QByteArray &bytes, const QString &subject);
+
+// A field as it is kept: NFC, single spaces, nothing that cannot be seen and could turn the text around it.
+QString cleanField(const QString &field);
+
+} // namespace inkstep

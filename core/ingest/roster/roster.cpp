@@ -1,0 +1,221 @@
+#include "ingest/roster/roster.h"
+
+#include "ingest/roster/delimited.h"
+#include "ingest/roster/headings.h"
+#include "ingest/roster/listlines.h"
+#include "ingest/roster/plaintext.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Roster", text);
+}
+
+// School systems put a title and a date above the headings; further down a heading's words are data.
+constexpr std::size_t rowsBeforeHeadings = 5;
+
+struct Table {
+    RosterHeadings headings;
+    std::vector<DelimitedRecord> rows; // below the headings
+    qsizetype width = 0;               // cells in the headings' row
+};
+
+// The first row that names a column for names. Above data, one such word is enough only in the very first
+// row.
+std::optional<Table> tableIn(std::vector<DelimitedRecord> records) {
+    for (std::size_t i = 0; i < records.size() && i < rowsBeforeHeadings; ++i) {
+        const std::optional<RosterHeadings> headings = readHeadings(records[i].fields);
+        if (headings && (i == 0 || headings->known() > 1)) {
+            const qsizetype width = records[i].fields.size();
+            records.erase(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            return Table{*headings, std::move(records), width};
+        }
+    }
+    return {};
+}
+
+// Excel writes "sep=;" as a first line of its own to say which delimiter follows.
+std::optional<QChar> takeDelimiterLine(QString &text) {
+    if (!text.startsWith(QLatin1StringView("sep="), Qt::CaseInsensitive) || text.size() < 5)
+        return {};
+    const QChar delimiter = text[4];
+    text.replace(0, 5, QString()); // the line end stays, so lines keep their numbers
+    return delimiter;
+}
+
+// The table the text holds under the delimiter that explains most of its headings; nothing when there is
+// none.
+std::optional<Table> findTable(const QString &text, std::optional<QChar> said) {
+    std::optional<Table> best;
+    std::vector<QChar> delimiters{QLatin1Char('\t'), QLatin1Char(';'), QLatin1Char(',')};
+    if (said)
+        delimiters = {*said};
+    for (const QChar delimiter : delimiters) {
+        Result<std::vector<DelimitedRecord>> records = readDelimited(text, delimiter);
+        if (!records)
+            continue;
+        std::erase_if(*records, [](const DelimitedRecord &record) {
+            return std::all_of(record.fields.begin(), record.fields.end(),
+                               [](const QString &field) { return field.trimmed().isEmpty(); });
+        });
+        std::optional<Table> table = tableIn(std::move(*records));
+        if (!table)
+            continue;
+        if (!best ||
+            std::pair(table->headings.known(), table->width) > std::pair(best->headings.known(), best->width))
+            best = std::move(table);
+    }
+    return best;
+}
+
+QString nameIn(const QStringList &fields, const RosterHeadings &headings) {
+    const auto cell = [&](RosterColumn column) {
+        return headings.has(column) ? cleanField(fields.value(headings.at(column))) : QString();
+    };
+    const QString whole = cell(RosterColumn::Name);
+    const QString first = cell(RosterColumn::First);
+    if (!whole.isEmpty() && (headings.has(RosterColumn::First) || !headings.has(RosterColumn::Last)))
+        return whole;
+    // "Name" beside "Surname" is the first name.
+    return (QStringList{first.isEmpty() ? whole : first, cell(RosterColumn::Last),
+                        cell(RosterColumn::SecondLast)})
+        .join(QLatin1Char(' '))
+        .simplified();
+}
+
+ListedNames namesIn(const Table &table) {
+    ListedNames found;
+    found.layout = RosterLayout::Table;
+    const auto cell = [&](const DelimitedRecord &row, RosterColumn column) {
+        return table.headings.has(column) ? cleanField(row.fields.value(table.headings.at(column)))
+                                          : QString();
+    };
+    for (const DelimitedRecord &row : table.rows) {
+        found.entries.push_back({nameIn(row.fields, table.headings), cell(row, RosterColumn::Grade),
+                                 cell(row, RosterColumn::HomeLanguage), cell(row, RosterColumn::Supports),
+                                 row.line});
+    }
+    const auto oneWay = [](const RosterEntry &entry) {
+        return entry.name.isEmpty() || isLastFirst(entry.name);
+    };
+    if (found.entries.size() > 1 && std::all_of(found.entries.begin(), found.entries.end(), oneWay)) {
+        for (RosterEntry &entry : found.entries) {
+            if (!entry.name.isEmpty())
+                entry.name = turnedRound(entry.name);
+        }
+    }
+    return found;
+}
+
+// A code such as "07" is a name too: some schools let no real name leave the building.
+bool isName(const QString &text) {
+    const QList<uint> points = text.toUcs4();
+    return std::any_of(points.begin(), points.end(), [](uint c) { return QChar::isLetterOrNumber(c); });
+}
+
+std::optional<QString> tooLong(const RosterEntry &entry) {
+    const auto sentence = [&entry](const QString &template_, qsizetype length, qsizetype most) {
+        return template_.arg(QString::number(entry.line), QString::number(length), QString::number(most));
+    };
+    if (const qsizetype length = entry.name.toUcs4().size(); length > RosterBounds::nameLength)
+        return sentence(
+            say("Line %1: the name is %2 characters long; at most %3 fit. Shorten it and try again."), length,
+            RosterBounds::nameLength);
+    for (const QString &field : {entry.grade, entry.homeLanguage, entry.supports}) {
+        if (const qsizetype length = field.toUcs4().size(); length > RosterBounds::otherLength)
+            return sentence(
+                say("Line %1: one text is %2 characters long; at most %3 fit. Shorten it and try again."),
+                length, RosterBounds::otherLength);
+    }
+    return {};
+}
+
+void markNamesakes(std::vector<RosterEntry> &entries) {
+    QHash<QString, int> times;
+    for (const RosterEntry &entry : entries)
+        ++times[entry.name.toCaseFolded()];
+    for (RosterEntry &entry : entries)
+        entry.nameTwice = times.value(entry.name.toCaseFolded()) > 1;
+}
+
+// A letter some program lost before the file came here; guessing whose name it was would be wrong.
+std::optional<int> lineOfLostLetter(const QString &text) {
+    const qsizetype at = text.indexOf(QChar(QChar::ReplacementCharacter));
+    if (at < 0)
+        return {};
+    const QStringView before = QStringView(text).first(at);
+    return static_cast<int>(std::max(before.count(u'\n'), before.count(u'\r'))) + 1;
+}
+
+} // namespace
+
+Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
+    if (pasted.size() > RosterBounds::bytes)
+        return failure(ErrorCode::TooLarge, say("A list of students is at most 1 MB of plain text."),
+                       subject);
+    QString text = pasted.normalized(QString::NormalizationForm_C);
+    text.replace(QChar(QChar::LineSeparator), QLatin1Char('\n'));
+    text.replace(QChar(QChar::ParagraphSeparator), QLatin1Char('\n'));
+    if (const std::optional<int> line = lineOfLostLetter(text)) {
+        return failure(
+            ErrorCode::BadInput,
+            say("Line %1: a letter was lost before the list came here (it shows as \uFFFD). Correct it "
+                "where the list was made, and try again.")
+                .arg(*line),
+            subject);
+    }
+
+    const std::optional<QChar> said = takeDelimiterLine(text);
+    const std::optional<Table> table = findTable(text, said);
+    Result<ListedNames> names = table ? Result<ListedNames>(namesIn(*table)) : readListed(text, subject);
+    if (!names)
+        return passOn(names);
+
+    Roster roster;
+    roster.layout = names->layout;
+    if (table)
+        roster.unusedColumns = table->headings.unused;
+    for (RosterEntry &entry : names->entries) {
+        if (const std::optional<QString> sentence = tooLong(entry))
+            return failure(ErrorCode::BadInput, *sentence, subject);
+        if (isName(entry.name))
+            roster.entries.push_back(std::move(entry));
+        else
+            roster.linesWithoutName.push_back(entry.line);
+    }
+    if (roster.entries.empty())
+        return failure(ErrorCode::BadInput, say("There is no name in it."), subject);
+    if (std::ssize(roster.entries) > RosterBounds::entries) {
+        return failure(ErrorCode::TooLarge,
+                       say("It has %1 names; at most %2 go in at once. Split the list and add it in parts.")
+                           .arg(roster.entries.size())
+                           .arg(RosterBounds::entries),
+                       subject);
+    }
+    markNamesakes(roster.entries);
+    return roster;
+}
+
+Result<Roster> readRoster(const QByteArray &bytes, const QString &subject) {
+    if (bytes.size() > RosterBounds::bytes)
+        return failure(ErrorCode::TooLarge, say("A list of students is at most 1 MB of plain text."),
+                       subject);
+    const Result<PlainText> plain = plainText(bytes, subject);
+    if (!plain)
+        return passOn(plain);
+    Result<Roster> roster = readRosterText(plain->text, subject);
+    if (roster)
+        roster->encodingGuessed = plain->encodingGuessed;
+    return roster;
+}
+
+} // namespace inkstep

@@ -51,6 +51,9 @@ CameraInfo infoOf(const QCameraDevice &device) {
 // Everything one opening of a camera needs. Gone as a whole when it is closed: a session that has seen a
 // failure is never used again, and what its threads still send then has no receiver.
 struct QtCameraBackend::Session {
+    QByteArray id;
+    QCameraFormat largest;    // null: whatever comes is right
+    bool formatAsked = false; // and not yet seen
     QObject receiver;
     QMediaCaptureSession session;
     QImageCapture stills;
@@ -96,8 +99,9 @@ void QtCameraBackend::open(const QByteArray &id, QVideoSink *sink) {
     m_sink = sink ? sink : m_noPreview.get();
     Session &session = *m_session;
     session.camera = std::make_unique<QCamera>(*device);
-    if (const QCameraFormat format = largestFormat(*device); !format.isNull())
-        session.camera->setCameraFormat(format);
+    session.id = id;
+    if (!m_formatFixed.contains(id))
+        session.largest = largestFormat(*device);
     listen(session);
 
     // Sink and stills first, the camera last: the other way round some starts never bring a frame.
@@ -111,7 +115,7 @@ void QtCameraBackend::listen(Session &session) {
     QObject *receiver = &session.receiver;
     connect(m_sink, &QVideoSink::videoFrameChanged, receiver, [this](const QVideoFrame &frame) {
         if (frame.isValid())
-            emit frameArrived();
+            onFrame(frame.size());
     });
     // Queued, all of what follows: the answer may be to close the session that is speaking.
     const auto queued = Qt::QueuedConnection;
@@ -144,9 +148,26 @@ void QtCameraBackend::listen(Session &session) {
     }
 }
 
+// The format is changed once the first frame is here, and that frame not passed on. Asked for earlier, 6.4
+// hangs for good when the system could make no source of the camera; a frame is the proof that it could.
+void QtCameraBackend::onFrame(QSize size) {
+    Session &session = *m_session;
+    const QSize wanted = session.largest.resolution();
+    if (session.largest.isNull() || size == wanted || size == wanted.transposed()) {
+        session.formatAsked = false;
+        emit frameArrived();
+    } else if (!session.formatAsked) {
+        session.formatAsked = true;
+        session.camera->setCameraFormat(session.largest);
+    }
+}
+
 void QtCameraBackend::close() {
     if (!m_session)
         return;
+    // A camera that did not come through the change is used as it is from now on.
+    if (m_session->formatAsked)
+        m_formatFixed.insert(m_session->id);
     m_session->camera->stop();
     m_session.reset();
 }

@@ -4,6 +4,8 @@
 #include "cameraledger.h"
 
 #include <QPointer>
+#include <QSet>
+#include <QSize>
 #include <memory>
 
 class QCameraDevice;
@@ -37,11 +39,13 @@ private:
     struct Session;
 
     void listen(Session &session);
+    void onFrame(QSize size);
 
     std::unique_ptr<QMediaDevices> m_devices;
     std::unique_ptr<QVideoSink> m_noPreview; // where frames go, and are counted, when nobody looks
     QPointer<QVideoSink> m_sink;
     std::unique_ptr<Session> m_session;
+    QSet<QByteArray> m_formatFixed; // cameras whose format is not to be changed
     CameraLedger m_ledger;
 };
 

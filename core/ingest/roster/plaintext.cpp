@@ -78,12 +78,12 @@ std::optional<QString> fromWindows1252(const QByteArray &bytes) {
 }
 
 std::optional<QString> decode(QByteArrayView bytes, QStringConverter::Encoding encoding) {
-    // The decoder puts a replacement for half a UTF-16 unit at the end and does not call it an error.
-    if (encoding != QStringConverter::Utf8 && bytes.size() % 2 != 0)
-        return {};
     QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
     const QString text = decoder(bytes);
-    return decoder.hasError() ? std::nullopt : std::optional(text);
+    // A UTF-16 file that is cut short, within a unit or a pair, is no error to the decoder: it is the length
+    // that tells.
+    const bool whole = encoding == QStringConverter::Utf8 || 2 * text.size() == bytes.size();
+    return decoder.hasError() || !whole || !text.isValidUtf16() ? std::nullopt : std::optional(text);
 }
 
 // Line ends and tabs, wherever they come from, part words.

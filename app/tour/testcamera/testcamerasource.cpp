@@ -156,10 +156,11 @@ GType testCameraSourceType() {
 }
 
 GstCaps *testCameraFormats() {
-    return gst_caps_from_string("video/x-raw,format=YUY2,width=2048,height=1536,framerate=15/1;"
-                                "video/x-raw,format=YUY2,width=1920,height=1080,framerate=15/1;"
-                                "video/x-raw,format=YUY2,width=1280,height=960,framerate=30/1;"
-                                "video/x-raw,format=YUY2,width=640,height=480,framerate=30/1");
+    return gst_caps_from_string(
+        "video/x-raw,format=YUY2,colorimetry=bt601,width=2048,height=1536,framerate=15/1;"
+        "video/x-raw,format=YUY2,colorimetry=bt601,width=1920,height=1080,framerate=15/1;"
+        "video/x-raw,format=YUY2,colorimetry=bt601,width=1280,height=960,framerate=30/1;"
+        "video/x-raw,format=YUY2,colorimetry=bt601,width=640,height=480,framerate=30/1");
 }
 
 } // namespace inkstep

@@ -1,0 +1,231 @@
+#include "cli/cli.h"
+
+#include "cli/console.h"
+#include "cli/verbs.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+const VerbOption everyVerb[] = {
+    {"profile", "DIR", "The folder of the profile; this person's own when it is left out."},
+    {"notebook", "NAME|ID", "The notebook in it; the one shown last when it is left out."},
+};
+const VerbOption jsonOption{"json", nullptr, "Say it as JSON, for a program to read."};
+
+const Verb *find(const QString &word) {
+    const auto found = std::find_if(verbs().begin(), verbs().end(),
+                                    [&](const Verb &verb) { return word == QLatin1StringView(verb.name); });
+    return found == verbs().end() ? nullptr : &*found;
+}
+
+QString signature(const Verb &verb) {
+    QString text = QStringLiteral("inkstep %1").arg(QLatin1StringView(verb.name));
+    for (const VerbOption &option : verb.options) {
+        QString shown = QStringLiteral("--%1").arg(QLatin1StringView(option.name));
+        if (option.valueName)
+            shown += QLatin1Char(' ') + QLatin1StringView(option.valueName);
+        const bool required = std::any_of(verb.required.begin(), verb.required.end(), [&](const char *name) {
+            return QLatin1StringView(name) == QLatin1StringView(option.name);
+        });
+        text += QLatin1Char(' ') + (required ? shown : QStringLiteral("[%1]").arg(shown));
+    }
+    if (*verb.words)
+        text += QLatin1Char(' ') + QLatin1StringView(verb.words);
+    return text;
+}
+
+void help(Console &console) {
+    console.line(say("Inkstep: sticky notes on children's writing. Without a verb it opens its window."));
+    console.line({});
+    for (const Verb &verb : verbs())
+        console.line(QStringLiteral("  %1\n      %2").arg(signature(verb), say(verb.about)));
+    console.line({});
+    console.line(
+        say("Every verb takes --profile DIR and --notebook NAME|ID. “inkstep VERB --help” tells more."));
+    console.line(say("Exit codes: 0 done; 1 not done, and one sentence says why; 2 used in a wrong way."));
+}
+
+void help(Console &console, const Verb &verb) {
+    console.line(signature(verb));
+    console.line({});
+    console.line(say(verb.about));
+    console.line({});
+    const auto one = [&](const VerbOption &option) {
+        const QString value =
+            option.valueName ? QLatin1Char(' ') + QString::fromLatin1(option.valueName) : QString();
+        console.line(QStringLiteral("  --%1%2\n      %3")
+                         .arg(QLatin1StringView(option.name), value, say(option.about)));
+    };
+    for (const VerbOption &option : verb.options)
+        one(option);
+    for (const VerbOption &option : everyVerb)
+        one(option);
+    one(jsonOption);
+}
+
+void addTo(QCommandLineParser &parser, const VerbOption &option) {
+    QCommandLineOption added(QString::fromLatin1(option.name));
+    if (option.valueName)
+        added.setValueName(QString::fromLatin1(option.valueName));
+    parser.addOption(added);
+}
+
+int wrongUse(Console &console, const QString &sentence) {
+    console.complain(sentence + QLatin1Char(' ') + say("“inkstep --help” shows what there is."));
+    return WrongUse;
+}
+
+// What is wrong with the way a verb was called; empty when nothing is.
+QString wrongWith(const QCommandLineParser &parser, bool parsed, const Verb &verb, const QStringList &words) {
+    if (!parsed)
+        return parser.errorText();
+    for (const char *name : verb.required) {
+        if (parser.value(QString::fromLatin1(name)).isEmpty())
+            return say("“%1” needs --%2.").arg(QLatin1StringView(verb.name), QLatin1StringView(name));
+    }
+    if (words.size() < verb.fewestWords)
+        return say("“%1” needs %2.").arg(QLatin1StringView(verb.name), QLatin1StringView(verb.words));
+    if (verb.mostWords >= 0 && words.size() > verb.mostWords)
+        return say("“%1” is one word too many for “%2”; put quotes around a text of several words.")
+            .arg(words.at(verb.mostWords), QLatin1StringView(verb.name));
+    return {};
+}
+
+} // namespace
+
+const std::vector<Verb> &verbs() {
+    static const std::vector<Verb> all{
+        {"import",
+         "FILE...",
+         1,
+         -1,
+         "Keeps pictures as the pages of one sample. Prints a line a page, once it is safe: its id and the "
+         "sample's.",
+         {{"student", "NAME|ID", "Whose writing it is."},
+          {"sample", "ID", "Adds the pages to this sample instead of starting one."},
+          {"kind", "cold|independent|in-progress|final|notebook-page",
+           "What kind of sample; in-progress when "
+           "it is left out."}},
+         {"student"},
+         runImport},
+        {"note",
+         "TEXT",
+         1,
+         1,
+         "Puts a sticky note on the student's latest page, or on the student before there is one. Prints its "
+         "id.",
+         {{"student", "NAME|ID", "Whom the note is about."},
+          {"kind", "noticed|wonder|next-step", "What kind of note; noticed when it is left out."},
+          {"replace", "NOTE", "Changes the words of this note: its id, or all of its words now."}},
+         {"student"},
+         runNote},
+        {"roster",
+         "FILE",
+         1,
+         1,
+         "Adds the students of a list who are not there yet: names, a line each, or CSV; “-” reads the "
+         "input. "
+         "Deletes nobody.",
+         {{"class", "NAME", "The class notebook they go to; it is started if there is none of that name."},
+          {"dry-run", nullptr, "Shows the difference and changes nothing."}},
+         {},
+         runRoster},
+        {"status",
+         "",
+         0,
+         0,
+         "What is in the notebook, what waits to be sent, and a digest of all of it.",
+         {},
+         {},
+         runStatus},
+        {"verify",
+         "",
+         0,
+         0,
+         "Checks that every picture the notebook names is here and whole, and that its database is sound.",
+         {},
+         {},
+         runVerify},
+    };
+    return all;
+}
+
+QString verbIn(const QStringList &arguments) {
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &word = arguments.at(i);
+        if (!word.startsWith(QLatin1Char('-')))
+            return word;
+        for (const VerbOption &option : everyVerb) {
+            if (word == QStringLiteral("--%1").arg(QLatin1StringView(option.name)))
+                ++i;
+        }
+    }
+    return {};
+}
+
+bool isVerb(const QString &word) {
+    return find(word) != nullptr;
+}
+
+bool verbPaints(const QString &verb) {
+    const Verb *found = find(verb);
+    return found && found->paints;
+}
+
+int runVerb(const QStringList &arguments, Store::Parts parts, Streams streams) {
+    Console console(streams);
+    const QString word = verbIn(arguments);
+    const Verb *verb = find(word);
+    const bool asksForHelp = arguments.contains(QStringLiteral("--help"));
+    if (arguments.contains(QStringLiteral("--version")) && !verb) {
+        console.line(QStringLiteral("inkstep %1").arg(QCoreApplication::applicationVersion()));
+        return Done;
+    }
+    if (word.isEmpty() && asksForHelp) {
+        help(console);
+        return Done;
+    }
+    if (!verb)
+        return wrongUse(console, say("Inkstep knows no verb “%1”.").arg(word));
+
+    QCommandLineParser parser;
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
+    for (const VerbOption &option : verb->options)
+        addTo(parser, option);
+    for (const VerbOption &option : everyVerb)
+        addTo(parser, option);
+    addTo(parser, jsonOption);
+    addTo(parser, {"help", nullptr, ""});
+    const bool parsed = parser.parse(arguments);
+    if (parsed && parser.isSet(QStringLiteral("help"))) {
+        help(console, *verb);
+        return Done;
+    }
+    const QStringList words = parser.positionalArguments().mid(1);
+    if (const QString wrong = wrongWith(parser, parsed, *verb, words); !wrong.isEmpty())
+        return wrongUse(console, wrong);
+
+    Invocation call(parser, words, parts, console);
+    const Status done = verb->run(call);
+    if (done)
+        return Done;
+    if (call.usedWrongly())
+        return wrongUse(console, done.error().detail);
+    qInfo("%s", qPrintable(done.error().detail));
+    ErrorWords said = wordsFor(done.error());
+    if (!call.safe().isEmpty())
+        said.safe = call.safe();
+    console.complain(said.sentence());
+    return Failed;
+}
+
+} // namespace inkstep

@@ -1,0 +1,115 @@
+#include "cli/lookup.h"
+#include "cli/verbs.h"
+#include "imaging/imaging.h"
+#include "ingest/ingest.h"
+#include "store/layout.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+// All are looked at before one is kept: a bad file among ten leaves nothing half done.
+Status checkAll(Invocation &call) {
+    for (const QString &path : call.words()) {
+        const auto bytes = call.file(path, largestFile);
+        if (!bytes)
+            return passOn(bytes);
+        if (const auto info = inspect(*bytes); !info) {
+            Error error = info.error();
+            error.subject = path;
+            return tl::unexpected(error);
+        }
+    }
+    return {};
+}
+
+Result<Destination> destination(Invocation &call, Notebook &notebook) {
+    Destination to;
+    if (call.has(QStringLiteral("kind"))) {
+        const auto kind = enumCalled<SampleKind>(call.value(QStringLiteral("kind")));
+        if (!kind)
+            return call.wrongUse(say("“%1” is no kind of sample.").arg(call.value(QStringLiteral("kind"))));
+        to.kind = *kind;
+    }
+    const auto student = studentCalled(notebook, call.value(QStringLiteral("student")));
+    if (!student)
+        return passOn(student);
+    to.student = student->id;
+    if (call.has(QStringLiteral("sample"))) {
+        const QString named = call.value(QStringLiteral("sample"));
+        to.sample = idFromText(named);
+        const auto known = notebook.store().read([&](Database &db) { return find<Sample>(db, to.sample); });
+        if (!known)
+            return passOn(known);
+        if (!*known || (*known)->student != student->id)
+            return failure(ErrorCode::NotFound, QStringLiteral("sample of this student"), named);
+    }
+    return to;
+}
+
+// Previews and thumbnails, also of pages a crash left without. What cannot be made now is made later.
+Status deriveAll(Invocation &call, Ingest &ingest) {
+    const auto pages = ingest.underived();
+    if (!pages)
+        return passOn(pages);
+    for (std::size_t i = 0; i < pages->size(); ++i) {
+        call.console().progress(say("Preparing page %1 of %2").arg(i + 1).arg(pages->size()));
+        if (const auto derived = ingest.derivePage((*pages)[i]); !derived) {
+            const ErrorCode code = derived.error().code;
+            if (code == ErrorCode::DiskFull || code == ErrorCode::NoPermission ||
+                code == ErrorCode::WriteFailed)
+                return derived;
+            qInfo("no preview: %s", qPrintable(derived.error().detail));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Status runImport(Invocation &call) {
+    const auto notebook = call.notebook();
+    if (!notebook)
+        return passOn(notebook);
+    auto to = destination(call, **notebook);
+    if (!to)
+        return passOn(to);
+    if (const auto good = checkAll(call); !good)
+        return good;
+
+    Ingest ingest(**notebook);
+    const qsizetype count = call.words().size();
+    for (qsizetype i = 0; i < count; ++i) {
+        const QString &path = call.words().at(i);
+        call.console().progress(
+            say("Keeping %1 of %2: %3").arg(i + 1).arg(count).arg(QFileInfo(path).fileName()));
+        const auto bytes = call.file(path, largestFile);
+        if (!bytes)
+            return passOn(bytes);
+        auto kept = ingest.keep(*bytes, *to);
+        if (!kept) {
+            if (kept.error().subject.isEmpty())
+                kept.error().subject = path;
+            return passOn(kept);
+        }
+        to->sample = kept->sample;
+        if (call.json())
+            call.console().json({{QStringLiteral("page"), idText(kept->page)},
+                                 {QStringLiteral("sample"), idText(kept->sample)},
+                                 {QStringLiteral("file"), path}});
+        else
+            call.console().line(idText(kept->page) + QLatin1Char(' ') + idText(kept->sample));
+        call.setSafe(i + 1 < count ? say("The pages before it are safe; give the others again.")
+                                   : say("All of the pages are safe."));
+    }
+    return deriveAll(call, ingest);
+}
+
+} // namespace inkstep

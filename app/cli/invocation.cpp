@@ -1,0 +1,62 @@
+#include "cli/invocation.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace inkstep {
+
+namespace {
+QString say(const char *text) {
+    return QCoreApplication::translate("Cli", text);
+}
+} // namespace
+
+QString Invocation::profileFolder() const {
+    const QString given = value(QStringLiteral("profile"));
+    return given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : given;
+}
+
+Result<Profile *> Invocation::profile() {
+    if (!m_profile) {
+        auto opened = Profile::open(profileFolder(), m_parts);
+        if (!opened)
+            return passOn(opened);
+        m_profile = std::move(*opened);
+    }
+    return m_profile.get();
+}
+
+Result<Profile *> Invocation::profileInUse() {
+    const auto empty = [&] {
+        return failure(
+            ErrorCode::BadInput,
+            say("No notebook is in it yet. “inkstep roster FILE” starts one from a list of names."),
+            profileFolder());
+    };
+    if (!m_parts.files.exists(profileFolder()))
+        return empty();
+    const auto opened = profile();
+    if (opened && (*opened)->entries().empty())
+        return empty();
+    return opened;
+}
+
+Result<Notebook *> Invocation::notebook() {
+    const auto opened = profileInUse();
+    if (!opened)
+        return passOn(opened);
+    return (*opened)->find(value(QStringLiteral("notebook")));
+}
+
+Result<QByteArray> Invocation::file(const QString &path, qint64 limit) {
+    if (path == QLatin1StringView("-"))
+        return m_console.input();
+    return m_parts.files.read(path, limit);
+}
+
+tl::unexpected<Error> Invocation::wrongUse(const QString &sentence) {
+    m_usedWrongly = true;
+    return failure(ErrorCode::BadInput, sentence);
+}
+
+} // namespace inkstep

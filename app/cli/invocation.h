@@ -1,0 +1,51 @@
+#pragma once
+
+#include "cli/console.h"
+#include "store/profile.h"
+
+#include <QCommandLineParser>
+
+namespace inkstep {
+
+// One verb being run: its options and words, and what they open.
+class Invocation {
+public:
+    Invocation(const QCommandLineParser &options, QStringList words, Store::Parts parts, Console &console)
+        : m_options(options), m_words(std::move(words)), m_parts(parts), m_console(console) {}
+
+    const QStringList &words() const { return m_words; } // after the verb
+    bool has(const QString &option) const { return m_options.isSet(option); }
+    QString value(const QString &option) const { return m_options.value(option); }
+    bool json() const { return has(QStringLiteral("json")); }
+    Console &console() { return m_console; }
+    Store::Parts parts() const { return m_parts; }
+
+    // --profile, else this person's own.
+    QString profileFolder() const;
+    // Opened, or made when it is not there. Held until the verb ends.
+    Result<Profile *> profile();
+    // The same, but a folder that holds no notebook is an error that says how to start, and stays as it was.
+    Result<Profile *> profileInUse();
+    // --notebook in that profile, else the one shown last.
+    Result<Notebook *> notebook();
+    // Bytes of a file named on the command line; "-" is the input. `limit` in bytes.
+    Result<QByteArray> file(const QString &path, qint64 limit);
+
+    // What stands for "what is safe" in the sentence when the verb fails after part of its work was done.
+    void setSafe(const QString &sentence) { m_safe = sentence; }
+    const QString &safe() const { return m_safe; }
+    // The arguments do not fit together: the verb did nothing, the program exits with 2.
+    tl::unexpected<Error> wrongUse(const QString &sentence);
+    bool usedWrongly() const { return m_usedWrongly; }
+
+private:
+    const QCommandLineParser &m_options;
+    QStringList m_words;
+    Store::Parts m_parts;
+    Console &m_console;
+    std::unique_ptr<Profile> m_profile;
+    QString m_safe;
+    bool m_usedWrongly = false;
+};
+
+} // namespace inkstep

@@ -1,0 +1,199 @@
+#include "cli/lookup.h"
+#include "cli/verbs.h"
+#include "ingest/roster/roster.h"
+#include "store/layout.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+#include <algorithm>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+struct Difference {
+    std::vector<RosterEntry> fresh; // in the list and not in the notebook
+    std::vector<std::pair<RosterEntry, Student>> known;
+    std::vector<Student> unlisted; // in the notebook and not in the list; they stay
+};
+
+// One in the list answers to one in the notebook: two of a name are two children.
+Difference compare(const Roster &roster, const std::vector<Student> &students) {
+    Difference difference;
+    QHash<QString, std::vector<Student>> byName;
+    for (auto student = students.rbegin(); student != students.rend(); ++student)
+        byName[nameKey(student->name)].push_back(*student);
+    for (const RosterEntry &entry : roster.entries) {
+        auto &same = byName[nameKey(entry.name)];
+        if (same.empty()) {
+            difference.fresh.push_back(entry);
+        } else {
+            difference.known.emplace_back(entry, same.back());
+            same.pop_back();
+        }
+    }
+    for (const Student &student : students) {
+        const auto &left = byName[nameKey(student.name)];
+        const bool unlisted = std::any_of(left.begin(), left.end(),
+                                          [&](const Student &other) { return other.id == student.id; });
+        if (unlisted && !student.archived)
+            difference.unlisted.push_back(student);
+    }
+    return difference;
+}
+
+bool differs(const QString &listed, const QString &here) {
+    return !listed.isEmpty() && listed != here;
+}
+
+bool differs(const RosterEntry &entry, const Student &student) {
+    return differs(entry.grade, student.grade) || differs(entry.homeLanguage, student.homeLanguage) ||
+           differs(entry.supports, student.supports);
+}
+
+QString named(const Student &student) {
+    return QStringLiteral("%1 (%2)").arg(student.name, idText(student.id));
+}
+
+void show(Console &console, const Difference &difference, const std::vector<Student> &added, bool dryRun) {
+    for (std::size_t i = 0; i < difference.fresh.size(); ++i)
+        console.line(QStringLiteral("+ ") + (dryRun ? difference.fresh[i].name : named(added[i])));
+    for (const auto &[entry, student] : difference.known) {
+        if (differs(entry, student))
+            console.line(say("≠ %1: the list says something else about this student; left as it was")
+                             .arg(named(student)));
+    }
+    for (const Student &student : difference.unlisted)
+        console.line(say("· %1 is not in the list; left as it was").arg(named(student)));
+    console.line((dryRun ? say("%1 would be added, %2 are there already") : say("%1 added, %2 there already"))
+                     .arg(difference.fresh.size())
+                     .arg(difference.known.size()));
+}
+
+QJsonObject asJson(const Difference &difference, const std::vector<Student> &added) {
+    QJsonArray fresh;
+    for (std::size_t i = 0; i < difference.fresh.size(); ++i) {
+        QJsonObject one{{QStringLiteral("name"), difference.fresh[i].name}};
+        if (!added.empty())
+            one.insert(QStringLiteral("id"), idText(added[i].id));
+        fresh.append(one);
+    }
+    const auto one = [](const Student &student) {
+        return QJsonObject{{QStringLiteral("id"), idText(student.id)},
+                           {QStringLiteral("name"), student.name}};
+    };
+    QJsonArray different, unlisted;
+    for (const auto &[entry, student] : difference.known) {
+        if (differs(entry, student))
+            different.append(one(student));
+    }
+    for (const Student &student : difference.unlisted)
+        unlisted.append(one(student));
+    return {{QStringLiteral("added"), fresh},
+            {QStringLiteral("known"), static_cast<qint64>(difference.known.size())},
+            {QStringLiteral("different"), different},
+            {QStringLiteral("unlisted"), unlisted}};
+}
+
+// The notebook the list goes to; nothing when it is still to be started. Nothing is made here.
+Result<std::optional<Id>> target(Invocation &call) {
+    const QString className = call.value(QStringLiteral("class"));
+    if (!call.parts().files.exists(call.profileFolder()))
+        return std::optional<Id>();
+    const auto profile = call.profile();
+    if (!profile)
+        return passOn(profile);
+    if (className.isEmpty() && (call.has(QStringLiteral("notebook")) || !(*profile)->entries().empty())) {
+        const auto found = call.notebook();
+        if (!found)
+            return passOn(found);
+        return std::optional((*found)->id());
+    }
+    const auto found = (*profile)->find(className);
+    if (found)
+        return std::optional((*found)->id());
+    if (found.error().code == ErrorCode::NotFound)
+        return std::optional<Id>();
+    return passOn(found);
+}
+
+Result<std::vector<Student>> add(Notebook &notebook, const std::vector<RosterEntry> &fresh,
+                                 const std::vector<Student> &there) {
+    qint64 position = there.empty() ? 0 : there.back().position + 1;
+    std::vector<Student> added;
+    Edit edit(fresh.size() == 1 ? QStringLiteral("Add student")
+                                : QStringLiteral("Add %1 students").arg(fresh.size()));
+    for (const RosterEntry &entry : fresh) {
+        Student student;
+        student.id = notebook.store().makeId();
+        student.name = entry.name;
+        student.grade = entry.grade;
+        student.homeLanguage = entry.homeLanguage;
+        student.supports = entry.supports;
+        student.position = position++;
+        edit.create(student);
+        added.push_back(student);
+    }
+    if (!edit.isEmpty()) {
+        if (const auto committed = notebook.store().commit(edit); !committed)
+            return passOn(committed);
+    }
+    return added;
+}
+
+} // namespace
+
+Status runRoster(Invocation &call) {
+    const QString path = call.words().first();
+    const auto bytes = call.file(path, RosterBounds::bytes + 1);
+    if (!bytes)
+        return passOn(bytes);
+    const auto roster = readRoster(*bytes, path);
+    if (!roster)
+        return passOn(roster);
+    const auto to = target(call);
+    if (!to)
+        return passOn(to);
+
+    std::vector<Student> there;
+    if (*to) {
+        const auto notebook = (*call.profile())->notebook(**to);
+        if (!notebook)
+            return passOn(notebook);
+        auto students = allStudents((*notebook)->store());
+        if (!students)
+            return passOn(students);
+        there = std::move(*students);
+    }
+    const Difference difference = compare(*roster, there);
+    std::vector<Student> added;
+    const bool dryRun = call.has(QStringLiteral("dry-run"));
+    if (!dryRun) {
+        const auto profile = call.profile();
+        if (!profile)
+            return passOn(profile);
+        QString name = call.value(QStringLiteral("class"));
+        if (name.isEmpty())
+            name = say("My class");
+        const auto notebook =
+            *to ? (*profile)->notebook(**to) : (*profile)->create(name, NotebookKind::Class);
+        if (!notebook)
+            return passOn(notebook);
+        auto made = add(**notebook, difference.fresh, there);
+        if (!made)
+            return passOn(made);
+        added = std::move(*made);
+    }
+    if (call.json())
+        call.console().json(asJson(difference, added));
+    else
+        show(call.console(), difference, added, dryRun);
+    return {};
+}
+
+} // namespace inkstep

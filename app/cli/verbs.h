@@ -1,0 +1,38 @@
+#pragma once
+
+#include "cli/invocation.h"
+
+#include <vector>
+
+namespace inkstep {
+
+struct VerbOption {
+    const char *name;
+    const char *valueName; // nullptr for a switch
+    const char *about;
+};
+
+// A verb as the command line knows it. A failure's sentence goes to the error stream.
+struct Verb {
+    const char *name;
+    const char *words; // as help shows them: "FILE..."
+    int fewestWords;
+    int mostWords; // -1: any number
+    const char *about;
+    std::vector<VerbOption> options;
+    std::vector<const char *> required; // options it does not work without
+    Status (*run)(Invocation &);
+    bool paints = false;
+};
+
+// Every verb, in the order help shows them.
+const std::vector<Verb> &verbs();
+
+Status runDemo(Invocation &call);
+Status runImport(Invocation &call);
+Status runNote(Invocation &call);
+Status runRoster(Invocation &call);
+Status runStatus(Invocation &call);
+Status runVerify(Invocation &call);
+
+} // namespace inkstep

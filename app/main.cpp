@@ -1,0 +1,90 @@
+#include "base/base.h"
+#include "cli/cli.h"
+#ifdef INKSTEP_HAS_WINDOW
+#include "interface.h"
+#endif
+
+#include <QFile>
+#include <QGuiApplication>
+#include <cstdio>
+#include <cstdlib>
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace {
+
+// A verb's error stream holds the one sentence it owes; what libraries remark is for those who ask.
+void quiet(QtMsgType type, const QMessageLogContext &, const QString &message) {
+    if (type == QtFatalMsg || qEnvironmentVariableIsSet("INKSTEP_LOG"))
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+// A plain shell's "C" makes Qt remark on it at every start; names are UTF-8 everywhere here.
+void preferUtf8() {
+    for (const char *name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        const QByteArray locale = qgetenv(name);
+        if (locale.isEmpty())
+            continue;
+        if (locale == "C" || locale == "POSIX")
+            break;
+        return;
+    }
+    qputenv("LC_ALL", "C.UTF-8");
+}
+
+void nameApplication() {
+    QCoreApplication::setApplicationName(QStringLiteral("inkstep"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(INKSTEP_VERSION));
+}
+
+int headless(const QStringList &arguments) {
+    QFile in, out, err;
+    const bool open = in.open(stdin, QIODevice::ReadOnly) &&
+                      out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                      err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
+    if (!open)
+        return inkstep::Failed;
+#ifdef Q_OS_WIN
+    const bool terminal = _isatty(_fileno(stderr)) != 0;
+#else
+    const bool terminal = isatty(STDERR_FILENO) != 0;
+#endif
+    inkstep::SystemFiles files;
+    const inkstep::SystemClock clock;
+    inkstep::SystemRandom random;
+    return inkstep::runVerb(arguments, {files, clock, random}, {in, out, err, terminal});
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const QString verb = inkstep::verbIn(arguments);
+    const bool asks =
+        arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("--version"));
+    if (!verb.isEmpty() || asks) {
+        qInstallMessageHandler(quiet);
+        preferUtf8();
+        nameApplication();
+        if (inkstep::verbPaints(verb)) {
+            qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts without a screen
+            const QGuiApplication application(argc, argv);
+            return headless(arguments);
+        }
+        const QCoreApplication application(argc, argv);
+        return headless(arguments);
+    }
+#ifdef INKSTEP_HAS_WINDOW
+    nameApplication();
+    return inkstep::runInterface(argc, argv);
+#else
+    std::fputs("This build of Inkstep has no window. “inkstep --help” lists what it does without one.\n",
+               stderr);
+    return inkstep::WrongUse;
+#endif
+}

@@ -155,8 +155,13 @@ Status SystemFiles::makeFolder(const QString &path) {
     if (info.isDir())
         return {};
     errno = 0;
-    if (!QDir().mkpath(path))
-        return tl::unexpected(systemError(errno, QStringLiteral("mkdir"), path));
+    if (!QDir().mkpath(path)) {
+        Error error = systemError(errno, QStringLiteral("mkdir"), path);
+        // A file in the way, or a place that takes no folders: what is missing is leave to be there.
+        if (error.code == ErrorCode::NotFound || error.code == ErrorCode::Failed)
+            error.code = ErrorCode::NoPermission;
+        return tl::unexpected(error);
+    }
     return syncFolder(info.path());
 }
 

@@ -57,10 +57,10 @@ Entity readRow(const Statement &row, int first = 0) {
     std::apply(
         [&](const auto &...field) {
             const auto one = [&](const auto &f) {
-                using Member = std::remove_reference_t<decltype(entity.*(f.member))>;
+                using Held = std::remove_reference_t<decltype(entity.*(f.member))>;
                 ++column;
                 if (!row.isNull(column)) // what was never set keeps the struct's own default
-                    entity.*(f.member) = fromValue<Member>(row.value(column));
+                    entity.*(f.member) = fromValue<Held>(row.value(column));
             };
             (one(field), ...);
         },

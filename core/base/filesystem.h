@@ -33,8 +33,8 @@ public:
                                     qint64 limit = 512ll << 20) = 0; // TooLarge over the limit
     virtual Result<std::unique_ptr<StagedFile>> stage(const QString &folder) = 0;
     virtual Result<std::vector<FileEntry>> list(const QString &folder) = 0; // NotFound if it is not there
-    virtual Status makeFolder(const QString &path) = 0;                     // with parents; exists is success
-    virtual Status remove(const QString &path) = 0;                         // absent is success
+    virtual Status makeFolder(const QString &path) = 0; // with parents, durably; exists is success
+    virtual Status remove(const QString &path) = 0;     // absent is success
     virtual bool exists(const QString &path) = 0;
     virtual qint64 size(const QString &path) = 0; // -1 if it is not there
 

@@ -134,6 +134,8 @@ Result<Notebook *> Profile::makeRoom(const Id &id, const QString &name) {
         m_entries.pop_back();
         return opened;
     }
+    if (const auto prepared = (*opened)->vault().prepare(); !prepared)
+        return passOn(prepared);
     if (m_current.isNull())
         m_current = id;
     if (const auto written = write(); !written)

@@ -9,15 +9,25 @@ namespace inkstep {
 Vault::Vault(QString folder, FileSystem &files, Random &random)
     : m_folder(std::move(folder)), m_files(files), m_random(random) {}
 
+// Sixteen folders: few enough to be there before the first shutter, enough for tens of thousands of pictures.
 QString Vault::path(const QByteArray &name) const {
     const QString hex = QString::fromLatin1(name.toHex());
-    return m_folder + QStringLiteral("/blobs/") + hex.first(2) + QLatin1Char('/') + hex;
+    return m_folder + QStringLiteral("/blobs/") + hex.first(1) + QLatin1Char('/') + hex;
 }
 
 QString Vault::derivedPath(const BlobRef &of, const QByteArray &role) const {
     const QString hex = QString::fromLatin1(of.name.toHex());
-    return m_folder + QStringLiteral("/derived/") + hex.first(2) + QLatin1Char('/') + hex + QLatin1Char('.') +
+    return m_folder + QStringLiteral("/derived/") + hex.first(1) + QLatin1Char('/') + hex + QLatin1Char('.') +
            QString::fromLatin1(role);
+}
+
+Status Vault::prepare() {
+    for (int i = 0; i < 16; ++i) {
+        const QString folder = m_folder + QStringLiteral("/blobs/%1").arg(i, 1, 16);
+        if (const auto made = m_files.makeFolder(folder); !made)
+            return made;
+    }
+    return {};
 }
 
 Result<BlobRef> Vault::put(QByteArrayView plain) {

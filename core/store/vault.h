@@ -11,6 +11,9 @@ class Vault {
 public:
     Vault(QString folder, FileSystem &files, Random &random);
 
+    // Makes the folders pictures go to, so that no shutter waits for one to be made and synced.
+    Status prepare();
+
     // Seals and keeps. Durable when it returns success. DiskFull, NoPermission, WriteFailed.
     Result<BlobRef> put(QByteArrayView plain);
     // The plain bytes. NotFound when the file is not on this device, Damaged, WrongKey.

@@ -4,5 +4,9 @@
 #pragma once
 
 #include "crypto/hash.h"
+#include "crypto/keypairs.h"
+#include "crypto/notebookkeys.h"
 #include "crypto/sealedblob.h"
 #include "crypto/sealedsmall.h"
+#include "crypto/sealedstream.h"
+#include "crypto/secret.h"

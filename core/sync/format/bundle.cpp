@@ -1,0 +1,211 @@
+#include "sync/format/bundle.h"
+
+#include "crypto/sealedstream.h"
+#include "sync/format/cborreader.h"
+#include "sync/format/signedfile.h"
+
+#include <QCborStreamWriter>
+#include <QtEndian>
+
+namespace inkstep::bundle {
+
+namespace {
+
+constexpr char kind = 'o';
+constexpr qsizetype epochBytes = 20;
+constexpr qsizetype longestName = 200; // characters of a kind or field
+constexpr qsizetype longestValue = 32 << 20;
+
+template<class Number>
+QByteArray bigEndian(Number number) {
+    QByteArray out(sizeof number, Qt::Uninitialized);
+    qToBigEndian(number, out.data());
+    return out;
+}
+
+QByteArray bytesOf(const EpochName &epoch) {
+    return bigEndian(epoch.number) + toBytes(epoch.device);
+}
+
+QByteArray boundTo(const BundlePlace &place, const QByteArray &epoch) {
+    const QByteArray previous = place.previous.isEmpty() ? QByteArray(32, '\0') : place.previous;
+    return QByteArray("bundle") + toBytes(place.notebook) + toBytes(place.device) +
+           bigEndian(place.sequence) + previous + epoch;
+}
+
+void write(QCborStreamWriter &writer, const Value &value) {
+    std::visit(
+        [&](const auto &held) {
+            using Held = std::remove_cvref_t<decltype(held)>;
+            if constexpr (std::is_same_v<Held, std::monostate>)
+                writer.appendNull();
+            else
+                writer.append(held);
+        },
+        value);
+}
+
+Value readValue(CborReader &reader) {
+    switch (reader.type()) {
+    case QCborStreamReader::UnsignedInteger:
+    case QCborStreamReader::NegativeInteger:
+        return Value{reader.number()};
+    case QCborStreamReader::Double:
+        return Value{reader.real()};
+    case QCborStreamReader::String:
+        return Value{reader.text(longestValue)};
+    case QCborStreamReader::ByteArray:
+        return Value{reader.bytes(longestValue)};
+    default:
+        reader.null();
+        return Value{};
+    }
+}
+
+Operation readOperation(CborReader &reader, quint64 sequence) {
+    Operation op;
+    op.sequence = sequence;
+    reader.array([&](quint64 index) {
+        switch (index) {
+        case 0:
+            op.kind = reader.text(longestName);
+            break;
+        case 1:
+            op.entity = idFromBytes(reader.bytes(16));
+            break;
+        case 2:
+            op.field = reader.text(longestName);
+            break;
+        case 3:
+            op.value = readValue(reader);
+            break;
+        case 4: {
+            const QByteArray replaced = reader.bytes(longestValue);
+            reader.require(replaced.size() % 24 == 0);
+            op.replaced = unpackVersions(replaced);
+            break;
+        }
+        default:
+            reader.skip();
+        }
+    });
+    reader.require(!op.entity.isNull() && !op.kind.isEmpty() && !op.field.isEmpty());
+    return op;
+}
+
+EditRecord readEdit(CborReader &reader, const Id &device, quint64 &sequence) {
+    EditRecord edit;
+    edit.device = device;
+    reader.map([&](qint64 key) {
+        switch (key) {
+        case 0:
+            reader.require(static_cast<quint64>(reader.number()) == sequence);
+            break;
+        case 1:
+            edit.time = static_cast<quint64>(reader.number());
+            break;
+        case 2:
+            edit.label = reader.text(longestValue);
+            break;
+        case 3: {
+            const auto undoes = unpackVersions(reader.bytes(24));
+            reader.require(undoes.size() == 1);
+            if (!undoes.empty())
+                edit.undoes = undoes.front();
+            break;
+        }
+        case 4:
+            reader.array([&](quint64) { edit.operations.push_back(readOperation(reader, sequence++)); });
+            break;
+        default:
+            reader.skip();
+        }
+    });
+    reader.require(!edit.operations.empty());
+    return edit;
+}
+
+} // namespace
+
+QByteArray encode(std::span<const EditRecord> edits) {
+    QByteArray out;
+    QCborStreamWriter writer(&out);
+    writer.startMap(1);
+    writer.append(0);
+    writer.startArray(edits.size());
+    for (const EditRecord &edit : edits) {
+        writer.startMap(edit.undoes ? 5 : 4);
+        writer.append(0);
+        writer.append(edit.first());
+        writer.append(1);
+        writer.append(edit.time);
+        writer.append(2);
+        writer.append(edit.label);
+        if (edit.undoes) {
+            writer.append(3);
+            writer.append(packVersions({*edit.undoes}));
+        }
+        writer.append(4);
+        writer.startArray(edit.operations.size());
+        for (const Operation &op : edit.operations) {
+            writer.startArray(5);
+            writer.append(op.kind);
+            writer.append(toBytes(op.entity));
+            writer.append(op.field);
+            write(writer, op.value);
+            writer.append(packVersions(op.replaced));
+            writer.endArray();
+        }
+        writer.endArray();
+        writer.endMap();
+    }
+    writer.endArray();
+    writer.endMap();
+    return out;
+}
+
+Result<std::vector<EditRecord>> decode(const QByteArray &cbor, const Id &device, quint64 sequence) {
+    std::vector<EditRecord> edits;
+    CborReader reader(cbor);
+    reader.map([&](qint64 key) {
+        if (key == 0)
+            reader.array([&](quint64) { edits.push_back(readEdit(reader, device, sequence)); });
+        else
+            reader.skip();
+    });
+    if (!reader.finished() || edits.empty())
+        return failure(ErrorCode::Damaged, QStringLiteral("bundle: content"));
+    return edits;
+}
+
+QByteArray seal(const BundlePlace &place, std::span<const EditRecord> edits, const EpochKey &epoch,
+                const SigningKey &signing) {
+    const QByteArray epochName = bytesOf(epoch.name);
+    const QByteArray bound = boundTo(place, epochName);
+    const QByteArray out = signedfile::mark(kind) + epochName + sealStream(encode(edits), epoch.key, bound);
+    return out + signing.sign(bound + out);
+}
+
+Result<std::vector<EditRecord>> open(QByteArrayView bytes, const BundlePlace &place, const NotebookKeys &keys,
+                                     QByteArrayView signingKey) {
+    constexpr qsizetype headBytes = signedfile::markBytes + epochBytes;
+    if (bytes.size() > limit || bytes.size() < headBytes + signatureBytes)
+        return failure(ErrorCode::Damaged, QStringLiteral("bundle: length"));
+    const QByteArray epochName = bytes.sliced(signedfile::markBytes, epochBytes).toByteArray();
+    const QByteArray bound = boundTo(place, epochName);
+    const auto body = bytes.chopped(signatureBytes);
+    if (!signatureFits(bound + body.toByteArray(), bytes.last(signatureBytes), signingKey))
+        return failure(ErrorCode::Damaged, QStringLiteral("bundle: signature"));
+    if (const auto fits = signedfile::checkMark(bytes, kind); !fits)
+        return passOn(fits);
+    const EpochKey *epoch = keys.epoch(
+        {qFromBigEndian<quint32>(epochName.constData()), idFromBytes(epochName.sliced(sizeof(quint32)))});
+    if (!epoch)
+        return failure(ErrorCode::WrongKey, QStringLiteral("bundle: of an epoch without a key"));
+    const auto plain = openStream(body.sliced(headBytes), epoch->key, bound);
+    if (!plain)
+        return passOn(plain);
+    return decode(*plain, place.device, place.sequence);
+}
+
+} // namespace inkstep::bundle

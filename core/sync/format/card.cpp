@@ -1,0 +1,56 @@
+#include "sync/format/card.h"
+
+#include "sync/format/signedfile.h"
+
+namespace inkstep::card {
+
+namespace {
+
+constexpr char kind = 'c';
+enum Field { Notebook = 1, Device, Key, InviteId, Proof };
+
+QByteArray proven(const Id &notebook, const Member &member, const Id &invite) {
+    return QByteArray("inkstep joins") + toBytes(notebook) + toBytes(invite) + toBytes(member.device) +
+           member.signingKey;
+}
+
+} // namespace
+
+QByteArray proof(const Id &notebook, const Member &member, const InviteSecret &secret) {
+    return secret.answerKey().sign(proven(notebook, member, secret.id()));
+}
+
+bool proofFits(const Card &card, QByteArrayView answerKey) {
+    return signatureFits(proven(card.notebook, card.member, card.invite), card.proof, answerKey);
+}
+
+QByteArray write(const Card &card, const SigningKey &key) {
+    QCborMap map = card.unknown;
+    map[Notebook] = toBytes(card.notebook);
+    map[Device] = toBytes(card.member.device);
+    map[Key] = card.member.signingKey;
+    if (!card.invite.isNull()) {
+        map[InviteId] = toBytes(card.invite);
+        map[Proof] = card.proof;
+    }
+    return signedfile::write(kind, map, key);
+}
+
+Result<Card> read(QByteArrayView bytes, const Id &notebook, const Id &device) {
+    auto map = signedfile::readUnverified(bytes, kind, limit);
+    if (!map)
+        return passOn(map);
+    Card card;
+    card.notebook = signedfile::takeId(*map, Notebook);
+    card.member = {signedfile::takeId(*map, Device), signedfile::takeBytes(*map, Key)};
+    card.invite = signedfile::takeId(*map, InviteId);
+    card.proof = signedfile::takeBytes(*map, Proof);
+    card.unknown = *map;
+    if (card.notebook != notebook || card.member.device != device)
+        return failure(ErrorCode::Damaged, QStringLiteral("card: of another device or notebook"));
+    if (const auto fits = signedfile::read(bytes, kind, card.member.signingKey, limit); !fits)
+        return passOn(fits);
+    return card;
+}
+
+} // namespace inkstep::card

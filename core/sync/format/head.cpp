@@ -1,0 +1,143 @@
+#include "sync/format/head.h"
+
+#include "crypto/hash.h"
+#include "crypto/sealedsmall.h"
+#include "sync/format/signedfile.h"
+
+#include <QCborArray>
+#include <QCborValue>
+#include <algorithm>
+#include <cstring>
+
+namespace inkstep::head {
+
+namespace {
+
+constexpr char kind = 'h';
+constexpr qsizetype prefix = 8;
+enum Field {
+    Notebook = 1,
+    Device,
+    Number,
+    LastSequence,
+    LastHash,
+    Recent,
+    Seen,
+    Lacks,
+    Invites,
+    BoxKey,
+    EpochNumber,
+    EpochDevice,
+    Time,
+    Private,
+};
+enum PrivateField { Name = 1 };
+
+QByteArray privateKey(const EpochKey &epoch) {
+    return deriveKey(epoch.key.bytes(), "inkstep head");
+}
+
+QByteArray boundTo(const Id &notebook, const Id &device) {
+    return QByteArray("head") + toBytes(notebook) + toBytes(device);
+}
+
+} // namespace
+
+QByteArray lacksOf(std::vector<QByteArray> names) {
+    std::sort(names.begin(), names.end());
+    QByteArray out;
+    out.reserve(static_cast<qsizetype>(names.size()) * prefix);
+    for (const QByteArray &name : names)
+        out += name.first(prefix);
+    return out;
+}
+
+bool lacks(const Head &head, const QByteArray &blobName) {
+    qsizetype low = 0;
+    qsizetype high = head.lacks.size() / prefix;
+    while (low < high) {
+        const qsizetype middle = (low + high) / 2;
+        const int order = std::memcmp(head.lacks.constData() + middle * prefix, blobName.constData(), prefix);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+QByteArray write(const Head &head, const NotebookKeys &keys, Random &random) {
+    QCborMap map = head.unknown;
+    map[Notebook] = toBytes(head.notebook);
+    map[Device] = toBytes(head.device);
+    map[Number] = qint64(head.number);
+    map[LastSequence] = qint64(head.lastSequence);
+    map[LastHash] = head.lastHash;
+    QCborArray recent;
+    for (const auto &name : head.recent) {
+        recent.append(qint64(name.sequence));
+        recent.append(name.hash);
+    }
+    map[Recent] = recent;
+    map[Seen] = packVersions(head.seen);
+    map[Lacks] = head.lacks;
+    QCborArray invites;
+    for (const InviteRecord &invite : head.invites) {
+        QCborArray one{toBytes(invite.id), invite.answerKey};
+        if (!invite.answered.device.isNull()) {
+            one.append(toBytes(invite.answered.device));
+            one.append(invite.answered.signingKey);
+        }
+        invites.append(one);
+    }
+    map[Invites] = invites;
+    map[BoxKey] = head.boxKey;
+    map[EpochNumber] = qint64(head.epoch.number);
+    map[EpochDevice] = toBytes(head.epoch.device);
+    map[Time] = qint64(head.time);
+    QCborMap inner;
+    inner[Name] = head.deviceName;
+    map[Private] = sealSmall(inner.toCborValue().toCbor(), privateKey(keys.current()), random,
+                             boundTo(head.notebook, head.device));
+    return signedfile::write(kind, map, keys.signing);
+}
+
+Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member, const NotebookKeys &keys) {
+    auto map = signedfile::read(bytes, kind, member.signingKey, limit);
+    if (!map)
+        return passOn(map);
+    Head head;
+    head.notebook = signedfile::takeId(*map, Notebook);
+    head.device = signedfile::takeId(*map, Device);
+    if (head.notebook != notebook || head.device != member.device)
+        return failure(ErrorCode::Damaged, QStringLiteral("head: of another device or notebook"));
+    head.number = signedfile::takeNumber(*map, Number);
+    head.lastSequence = signedfile::takeNumber(*map, LastSequence);
+    head.lastHash = signedfile::takeBytes(*map, LastHash);
+    const QCborArray recent = map->take(qint64(Recent)).toArray();
+    for (qsizetype i = 0; i + 1 < recent.size(); i += 2)
+        head.recent.push_back({quint64(recent.at(i).toInteger()), recent.at(i + 1).toByteArray()});
+    head.seen = unpackVersions(signedfile::takeBytes(*map, Seen));
+    head.lacks = signedfile::takeBytes(*map, Lacks);
+    for (const QCborValue &value : map->take(qint64(Invites)).toArray()) {
+        const QCborArray one = value.toArray();
+        head.invites.push_back({idFromBytes(one.at(0).toByteArray()),
+                                one.at(1).toByteArray(),
+                                {idFromBytes(one.at(2).toByteArray()), one.at(3).toByteArray()}});
+    }
+    head.boxKey = signedfile::takeBytes(*map, BoxKey);
+    head.epoch.number = quint32(signedfile::takeNumber(*map, EpochNumber));
+    head.epoch.device = signedfile::takeId(*map, EpochDevice);
+    head.time = signedfile::takeNumber(*map, Time);
+    const QByteArray sealed = signedfile::takeBytes(*map, Private);
+    if (const EpochKey *epoch = keys.epoch(head.epoch)) {
+        if (const auto inner = openSmall(sealed, privateKey(*epoch), boundTo(notebook, member.device)))
+            head.deviceName = QCborValue::fromCbor(*inner).toMap().value(Name).toString().left(200);
+    }
+    head.unknown = *map;
+    return head;
+}
+
+} // namespace inkstep::head

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "crypto/notebookkeys.h"
+#include "model/operation.h"
+#include "sync/format/names.h"
+
+namespace inkstep {
+
+// An invite as its maker's head tells of it: open while nobody answered.
+struct InviteRecord {
+    Id id;
+    QByteArray answerKey; // 32 bytes, public
+    Member answered;      // null device: nobody yet
+    bool operator==(const InviteRecord &) const = default;
+};
+
+// The one file that is replaced: what a device has written and what it has seen. Signed.
+struct Head {
+    Id notebook;
+    Id device;
+    quint64 number = 0; // grows with every head; a smaller one is old and ignored
+    quint64 lastSequence = 0;
+    QByteArray lastHash;                       // of the last bundle; empty before the first
+    std::vector<syncnames::BundleName> recent; // newest last
+    VersionVector seen;                        // acknowledgement; only grows
+    QByteArray lacks;                          // see lacksOf()
+    std::vector<InviteRecord> invites;
+    QByteArray boxKey; // 32 bytes, public
+    EpochName epoch;
+    quint64 time = 0;   // by the device's own clock, ms since 1970
+    QString deviceName; // travels sealed under the epoch key; empty if that key is not held
+    QCborMap unknown;
+};
+
+namespace head {
+inline constexpr qsizetype limit = 8 << 20;
+inline constexpr std::size_t recentNames = 32;
+
+QByteArray write(const Head &head, const NotebookKeys &keys, Random &random);
+// Damaged unless it is of this notebook and device and signed with `signingKey`; NewerVersion.
+Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member, const NotebookKeys &keys);
+
+// Blobs named within the version vector and not held: the first 8 bytes of each name, sorted. Eight bytes:
+// mixing two of a notebook's up to 100,000 files up has a chance of 1 in 10^9, and would only hold "safe"
+// back.
+QByteArray lacksOf(std::vector<QByteArray> names);
+bool lacks(const Head &head, const QByteArray &blobName);
+} // namespace head
+
+} // namespace inkstep

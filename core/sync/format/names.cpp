@@ -1,0 +1,63 @@
+#include "sync/format/names.h"
+
+#include <QRegularExpression>
+
+namespace inkstep::syncnames {
+
+QString deviceFolder(const Id &device) {
+    return devices + QLatin1Char('/') + idText(device);
+}
+
+QString card(const Id &device) {
+    return deviceFolder(device) + QStringLiteral("/card");
+}
+
+QString head(const Id &device) {
+    return deviceFolder(device) + QStringLiteral("/head");
+}
+
+QString bundles(const Id &device) {
+    return deviceFolder(device) + QStringLiteral("/ops");
+}
+
+QString invites(const Id &device) {
+    return deviceFolder(device) + QStringLiteral("/invite");
+}
+
+QString invite(const Id &device, const Id &invite) {
+    return invites(device) + QLatin1Char('/') + idText(invite);
+}
+
+QString blob(const Id &device, const QByteArray &name) {
+    const QString hex = QString::fromLatin1(name.toHex());
+    return QStringLiteral("b/%1/%2/%3").arg(idText(device), hex.first(2), hex);
+}
+
+QString bundleFile(const BundleName &name) {
+    return QStringLiteral("%1-%2.b")
+        .arg(name.sequence, 16, 10, QLatin1Char('0'))
+        .arg(QString::fromLatin1(name.hash.toHex()));
+}
+
+std::optional<BundleName> parseBundleFile(const QString &file, bool *copy) {
+    static const QRegularExpression pattern(
+        QStringLiteral("\\A([0-9]{16})-([0-9a-f]{64})((?: |\\.sync-conflict-)[^/]{1,120})?\\.b\\z"));
+    const auto match = pattern.match(file);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const BundleName name{match.captured(1).toULongLong(), QByteArray::fromHex(match.captured(2).toLatin1())};
+    if (name.sequence == 0)
+        return std::nullopt;
+    if (copy)
+        *copy = !match.captured(3).isEmpty();
+    return name;
+}
+
+std::optional<Id> parseId(const QString &file) {
+    const Id id = idFromText(file);
+    if (id.isNull() || idText(id) != file)
+        return std::nullopt;
+    return id;
+}
+
+} // namespace inkstep::syncnames

@@ -17,11 +17,12 @@ namespace inkstep {
 // with 6.4's GStreamer backend.
 //
 // Stills: on desktops (GStreamer, and ffmpeg from Qt 6.5 on) the still is a frame of the stream, whatever way
-// it is asked for. Asked for in memory it comes untouched by a codec and is compressed once, at our quality;
-// asked for as a file it comes through jpegenc at its fixed quality of 85, and a picture of a child's page
-// would lie unsealed on the disk for a moment. On Android and iOS the file is the camera's real still, with
-// its orientation, and the picture in memory only a preview of it: there the file goes to a private folder,
-// is read and removed at once.
+// it is asked for. Asked for in memory it comes untouched by a codec and is compressed once, at our quality.
+// Asked for as a file it comes through jpegenc, at its fixed quality of 85 and with limited-range colors
+// stored as full range (paper turns grey: every channel 17 levels off on average), and a child's page would
+// lie unsealed on the disk for a moment. On Android and iOS the file is the camera's real still, with its
+// orientation, and the picture in memory only a preview of it: there the file goes to a private folder, is
+// read and removed at once.
 class QtCameraBackend final : public CameraBackend {
     Q_OBJECT
 

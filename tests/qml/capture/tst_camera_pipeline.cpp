@@ -1,6 +1,7 @@
 // The real pipeline, from Qt's device list to the bytes, with the in-process test camera at its end.
 // INKSTEP_CAMERA_ROUNDS sets how often it starts cold and is plugged in (10 unless told).
 #include "cameracontroller.h"
+#include "qtcamerabackend.h"
 #include "testcamera.h"
 
 #include <QElapsedTimer>
@@ -76,6 +77,11 @@ QString spread(QList<qint64> ms) {
 
 // One opening of the camera page.
 struct Page {
+    explicit Page(CameraTimes times = {})
+        : controller(std::make_unique<QtCameraBackend>(), systemCameraPermission(),
+                     std::make_shared<SystemClock>(), times) {
+        controller.setVideoOutput(&sink);
+    }
     bool reach(CameraController::State state, int within = patience) {
         return QTest::qWaitFor([&] { return controller.state() == state; }, within);
     }
@@ -111,7 +117,6 @@ private slots:
     void withoutACameraNothingIsShown() {
         m_camera.unplug();
         Page page;
-        page.controller.setVideoOutput(&page.sink);
         QSignalSpy frames(&page.sink, &QVideoSink::videoFrameChanged);
         page.controller.start();
         QVERIFY(page.reach(CameraController::NoCamera));
@@ -125,7 +130,6 @@ private slots:
         for (int i = 0; i < rounds(); ++i) {
             m_camera.unplug();
             Page page;
-            page.controller.setVideoOutput(&page.sink);
             page.controller.start();
             QVERIFY2(page.reach(CameraController::NoCamera), qPrintable(QString::number(i)));
             m_camera.show(pageNumber(i));
@@ -154,7 +158,6 @@ private slots:
             QElapsedTimer timer;
             timer.start();
             Page page;
-            page.controller.setVideoOutput(&page.sink);
             page.controller.start();
             QVERIFY2(page.reach(CameraController::Ready), qPrintable(QString::number(i)));
             ready.append(timer.elapsed());
@@ -173,7 +176,6 @@ private slots:
     void shotsInARowFollowWhatIsSeen() {
         m_camera.plug();
         Page page;
-        page.controller.setVideoOutput(&page.sink);
         page.controller.start();
         QVERIFY(page.reach(CameraController::Ready));
         for (int i = 0; i < 10; ++i) {
@@ -194,8 +196,9 @@ private slots:
     void aBusyCameraIsSaid() {
         QFETCH(int, trouble);
         m_camera.plug();
-        Page page;
-        page.controller.setVideoOutput(&page.sink);
+        CameraTimes times;
+        times.firstFrame = 1s; // three openings in a row are waited for
+        Page page(times);
         m_camera.failNext(TestCamera::Trouble(trouble), 100);
         page.controller.start();
         QVERIFY(page.reach(CameraController::Busy));
@@ -209,7 +212,6 @@ private slots:
     void oneFailureHealsItself() {
         m_camera.plug();
         Page page;
-        page.controller.setVideoOutput(&page.sink);
         m_camera.failNext(TestCamera::Trouble::NoFrames, 1);
         page.controller.start();
         QVERIFY(page.reach(CameraController::Ready));
@@ -219,7 +221,6 @@ private slots:
     void aFrozenStreamIsSaidAndComesBack() {
         m_camera.plug();
         Page page;
-        page.controller.setVideoOutput(&page.sink);
         page.controller.start();
         QVERIFY(page.reach(CameraController::Ready));
         m_camera.setFrozen(true);
@@ -233,7 +234,6 @@ private slots:
         m_camera.plug();
         m_camera.show(pageNumber(7));
         Page page;
-        page.controller.setVideoOutput(&page.sink);
         page.controller.start();
         QVERIFY(page.reach(CameraController::Ready));
         page.controller.capture();

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Sync
+import Inkstep.Ui
+
+// The other side of an invite: type or paste the code, and the notebook comes.
+Item {
+    id: root
+
+    property int widthClass: Theme.Compact
+    property string title: qsTr("Join a notebook")
+    property string trouble: ""
+
+    signal go(string place, var args)
+    signal back()
+
+    Connections {
+        target: SyncService
+        function onFailed(sentence: string): void { root.trouble = sentence; }
+        function onJoined(notebook: string): void { root.go("today", {}); }
+    }
+
+    ScrollColumn {
+        anchors.fill: parent
+        spacing: Theme.space16
+
+        PageHeader {
+            title: root.title
+            Layout.fillWidth: true
+        }
+        Label {
+            text: qsTr("On the tablet that has the notebook, open Sync and choose Add a tablet. Both tablets must reach the same folder.")
+            quiet: true
+            Layout.fillWidth: true
+        }
+        TextArea {
+            id: code
+            objectName: "code"
+            label: qsTr("Join code")
+            placeholderText: qsTr("Type or paste the code")
+            error: root.trouble
+            onEdited: root.trouble = ""
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "join"
+            text: SyncService.working ? qsTr("Joining") : qsTr("Join")
+            glyph: Icons.key
+            kind: Button.Primary
+            enabled: code.text.trim() !== "" && !SyncService.working
+            onClicked: SyncService.join(code.text)
+        }
+        BusyDot {
+            running: SyncService.working
+        }
+    }
+}

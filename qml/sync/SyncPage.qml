@@ -1,0 +1,72 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Sync
+import Inkstep.Ui
+
+// Where this notebook is: only here, copied, or safe; where it goes, who shares it, and sending it now.
+Item {
+    id: root
+
+    property int widthClass: Theme.Compact
+    property string title: qsTr("Sync")
+
+    signal go(string place, var args)
+    signal back()
+
+    property string trouble: ""
+
+    Connections {
+        target: SyncService
+        function onFailed(sentence: string): void { root.trouble = sentence; }
+        function onConnectedTo(place: string): void { root.trouble = ""; }
+        function onNewDevice(name: string): void { news.text = qsTr("%1 has joined this notebook.").arg(name); }
+    }
+
+    ScrollColumn {
+        anchors.fill: parent
+        spacing: Theme.space16
+
+        PageHeader {
+            title: root.title
+            Layout.fillWidth: true
+        }
+        Banner {
+            objectName: "trouble"
+            visible: root.trouble !== ""
+            text: root.trouble
+            tone: Theme.Alert
+            closable: true
+            onClosed: root.trouble = ""
+            Layout.fillWidth: true
+        }
+        Banner {
+            id: news
+            visible: text !== ""
+            text: ""
+            tone: Theme.Good
+            closable: true
+            onClosed: text = ""
+            Layout.fillWidth: true
+        }
+        SyncConnect {
+            visible: !SyncService.connected
+            onFolderChosen: (folder) => SyncService.connectTo(folder)
+            Layout.fillWidth: true
+        }
+        SyncStanding {
+            visible: SyncService.connected
+            Layout.fillWidth: true
+        }
+        SyncShare {
+            visible: SyncService.connected
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "goJoin"
+            text: qsTr("Join another notebook")
+            glyph: Icons.key
+            kind: Button.Quiet
+            onClicked: root.go("join", {})
+        }
+    }
+}

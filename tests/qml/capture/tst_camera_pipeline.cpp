@@ -40,7 +40,7 @@ QImage pageNumber(int number) {
     return page;
 }
 
-// The largest mean difference of any color channel over the picture's 64 x 48 tiles; 255 for another size.
+// The largest mean difference of any color channel over 64 x 48 tiles; 255 for no picture.
 int distance(const QImage &taken, const QImage &shown) {
     if (taken.isNull())
         return 255;

@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Capture
+import Inkstep.Ui
+
+// At the thumb: the last shot, the shutter, import, and where the next shot goes.
+Item {
+    id: root
+
+    required property bool wide
+    required property bool canCapture
+    required property bool saving
+    required property string lastPageId
+    required property int pages
+    required property bool newSample
+
+    signal snap()
+    signal showLast()
+    signal importAsked()
+    signal nextSample()
+
+    implicitWidth: grid.implicitWidth + Theme.space24 * 2
+    implicitHeight: grid.implicitHeight + Theme.space24 * 2
+
+    GridLayout {
+        id: grid
+        anchors.centerIn: parent
+        width: root.wide ? implicitWidth : parent.width - Theme.space24 * 2
+        flow: root.wide ? GridLayout.TopToBottom : GridLayout.LeftToRight
+        rows: root.wide ? 3 : 1
+        columns: root.wide ? 1 : 3
+        rowSpacing: Theme.space24
+        columnSpacing: Theme.space24
+
+        LastShot {
+            pageId: root.lastPageId
+            pages: root.pages
+            newSample: root.newSample
+            onShow: root.showLast()
+            onNextSample: root.nextSample()
+            Layout.alignment: Qt.AlignCenter
+            Layout.fillWidth: !root.wide
+        }
+        ShutterButton {
+            objectName: "shutter"
+            enabled: root.canCapture
+            saving: root.saving
+            onClicked: root.snap()
+            Layout.alignment: Qt.AlignCenter
+        }
+        IconButton {
+            objectName: "import"
+            label: qsTr("Import pictures")
+            glyph: Icons.image
+            color: Theme.onNight
+            onClicked: root.importAsked()
+            Layout.alignment: Qt.AlignCenter
+            Layout.fillWidth: !root.wide
+        }
+    }
+}

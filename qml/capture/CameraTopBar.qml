@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Ui
+
+// Whose writing it is (tap to change), the way back, and what went wrong with the last shot.
+ColumnLayout {
+    id: root
+
+    required property string studentName
+    required property bool review
+    required property list<string> cameras
+    required property string trouble
+
+    signal back()
+    signal childAsked()
+    signal reviewToggled()
+    signal nextCamera()
+    signal troubleSeen()
+
+    spacing: 0
+
+    RowLayout {
+        spacing: Theme.space4
+        Layout.fillWidth: true
+        Layout.margins: Theme.space4
+
+        IconButton {
+            objectName: "back"
+            label: qsTr("Back")
+            glyph: Icons.back
+            directional: true
+            color: Theme.onNight
+            onClicked: root.back()
+        }
+        TapArea {
+            id: child
+            objectName: "child"
+            accessibleName: root.studentName === "" ? qsTr("Choose the child") : qsTr("%1. Change the child").arg(root.studentName)
+            leftPadding: Theme.space12
+            rightPadding: Theme.space12
+            onClicked: root.childAsked()
+            Layout.fillWidth: true
+            contentItem: RowLayout {
+                spacing: Theme.space4
+                Label {
+                    text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
+                    color: Theme.onNight
+                    role: Label.Title
+                    strong: true
+                    elides: true
+                    decorative: true
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+                Icon {
+                    glyph: Icons.down
+                    size: Theme.iconSmall
+                    color: Theme.nightPencil
+                }
+            }
+        }
+        IconButton {
+            objectName: "nextCamera"
+            visible: root.cameras.length > 1
+            label: qsTr("Other camera")
+            glyph: Icons.swap
+            color: Theme.onNight
+            onClicked: root.nextCamera()
+        }
+        IconButton {
+            objectName: "review"
+            label: root.review ? qsTr("Show each page after the shot: on") : qsTr("Show each page after the shot: off")
+            glyph: root.review ? Icons.noteOutline : Icons.flash
+            color: Theme.onNight
+            onClicked: root.reviewToggled()
+        }
+    }
+    Banner {
+        objectName: "trouble"
+        visible: root.trouble !== ""
+        text: root.trouble
+        tone: Theme.Alert
+        closable: true
+        onClosed: root.troubleSeen()
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.space16
+        Layout.rightMargin: Theme.space16
+    }
+}

@@ -60,6 +60,12 @@ Status Profile::read() {
     const auto folders = m_parts.files.list(m_folder);
     if (!folders)
         return passOn(folders);
+    for (const FileEntry &entry : *folders) {
+        if (entry.folder || !entry.name.startsWith(stagedPrefix))
+            continue;
+        if (const auto removed = m_parts.files.remove(m_folder + QLatin1Char('/') + entry.name); !removed)
+            qWarning("a leftover could not be removed: %s", qPrintable(removed.error().detail));
+    }
     const auto there = [&](const Id &id) {
         return std::any_of(folders->begin(), folders->end(), [&](const FileEntry &folder) {
             return folder.folder && idFromText(folder.name) == id &&
@@ -157,6 +163,7 @@ Result<Notebook *> Profile::notebook(const Id &id) {
     if (!store)
         return passOn(store);
     m_open.push_back(std::make_unique<Notebook>(id, folder, std::move(*store), m_parts));
+    m_open.back()->vault().sweep();
     return m_open.back().get();
 }
 

@@ -12,39 +12,59 @@ Vault::Vault(QString folder, FileSystem &files, Random &random)
 // Sixteen folders: few enough to be there before the first shutter, enough for tens of thousands of pictures.
 QString Vault::path(const QByteArray &name) const {
     const QString hex = QString::fromLatin1(name.toHex());
-    return m_folder + QStringLiteral("/blobs/") + hex.first(1) + QLatin1Char('/') + hex;
+    return pictures() + QLatin1Char('/') + hex.first(1) + QLatin1Char('/') + hex;
 }
 
 QString Vault::derivedPath(const BlobRef &of, const QByteArray &role) const {
     const QString hex = QString::fromLatin1(of.name.toHex());
-    return m_folder + QStringLiteral("/derived/") + hex.first(1) + QLatin1Char('/') + hex + QLatin1Char('.') +
+    return derivatives() + QLatin1Char('/') + hex.first(1) + QLatin1Char('/') + hex + QLatin1Char('.') +
            QString::fromLatin1(role);
 }
 
 Status Vault::prepare() {
     for (int i = 0; i < 16; ++i) {
-        const QString folder = m_folder + QStringLiteral("/blobs/%1").arg(i, 1, 16);
+        const QString folder = pictures() + QStringLiteral("/%1").arg(i, 1, 16);
         if (const auto made = m_files.makeFolder(folder); !made)
             return made;
     }
     return {};
 }
 
-Result<BlobRef> Vault::put(QByteArrayView plain) {
-    // Staged beside the folders it may go to: its name is known only when the last byte is sealed.
-    const QString blobs = m_folder + QStringLiteral("/blobs");
-    if (const auto made = m_files.makeFolder(blobs); !made)
+void Vault::sweep() {
+    for (const QString &root : {pictures(), derivatives()}) {
+        const auto entries = m_files.list(root);
+        if (!entries)
+            continue; // nothing was kept yet
+        for (const FileEntry &entry : *entries) {
+            if (entry.folder || !entry.name.startsWith(stagedPrefix))
+                continue;
+            if (const auto removed = m_files.remove(root + QLatin1Char('/') + entry.name); !removed)
+                qWarning("a leftover could not be removed: %s", qPrintable(removed.error().detail));
+        }
+    }
+}
+
+// Files are staged beside the folders they go to, so there is one place to look for leftovers.
+Result<std::unique_ptr<StagedFile>> Vault::stage(const QString &root) {
+    if (const auto made = m_files.makeFolder(root); !made)
         return passOn(made);
-    auto staged = m_files.stage(blobs);
+    return m_files.stage(root);
+}
+
+Status Vault::keep(StagedFile &staged, const QString &final) {
+    if (const auto made = m_files.makeFolder(QFileInfo(final).path()); !made)
+        return made;
+    return staged.commit(final);
+}
+
+Result<BlobRef> Vault::put(QByteArrayView plain) {
+    auto staged = stage(pictures());
     if (!staged)
         return passOn(staged);
     const auto ref = sealBlob(plain, m_random, [&](QByteArrayView piece) { return (*staged)->write(piece); });
     if (!ref)
         return passOn(ref);
-    const QString final = path(ref->name);
-    if (const auto made = m_files.makeFolder(QFileInfo(final).path()); !made)
-        return passOn(made);
-    if (const auto kept = (*staged)->commit(final); !kept)
+    if (const auto kept = keep(**staged, path(ref->name)); !kept)
         return passOn(kept);
     return *ref;
 }
@@ -69,15 +89,17 @@ Result<QByteArray> Vault::sealed(const QByteArray &name) const {
 Status Vault::adopt(const QByteArray &name, QByteArrayView sealedBytes) {
     if (blobHash(sealedBytes) != name)
         return failure(ErrorCode::Damaged, QStringLiteral("a received picture"));
-    const QString final = path(name);
-    if (const auto made = m_files.makeFolder(QFileInfo(final).path()); !made)
-        return made;
-    return m_files.save(final, sealedBytes);
+    auto staged = stage(pictures());
+    if (!staged)
+        return passOn(staged);
+    if (const auto written = (*staged)->write(sealedBytes); !written)
+        return written;
+    return keep(**staged, path(name));
 }
 
 Result<std::vector<QByteArray>> Vault::names() const {
     std::vector<QByteArray> names;
-    const QString blobs = m_folder + QStringLiteral("/blobs");
+    const QString blobs = pictures();
     const auto folders = m_files.list(blobs);
     if (!folders)
         return folders.error().code == ErrorCode::NotFound ? Result<std::vector<QByteArray>>(names)
@@ -98,10 +120,12 @@ Result<std::vector<QByteArray>> Vault::names() const {
 }
 
 Status Vault::keepDerived(const BlobRef &of, const QByteArray &role, QByteArrayView plain) {
-    const QString final = derivedPath(of, role);
-    if (const auto made = m_files.makeFolder(QFileInfo(final).path()); !made)
-        return made;
-    return m_files.save(final, sealSmall(plain, deriveKey(of.key, role), m_random));
+    auto staged = stage(derivatives());
+    if (!staged)
+        return passOn(staged);
+    if (const auto written = (*staged)->write(sealSmall(plain, deriveKey(of.key, role), m_random)); !written)
+        return written;
+    return keep(**staged, derivedPath(of, role));
 }
 
 Result<QByteArray> Vault::derived(const BlobRef &of, const QByteArray &role) const {

@@ -14,6 +14,10 @@ public:
     // Makes the folders pictures go to, so that no shutter waits for one to be made and synced.
     Status prepare();
 
+    // Removes what was half written when a program ended: for the one who has just opened the notebook,
+    // before anybody writes. What cannot be removed stays; it is never taken for a picture.
+    void sweep();
+
     // Seals and keeps. Durable when it returns success. DiskFull, NoPermission, WriteFailed.
     Result<BlobRef> put(QByteArrayView plain);
     // The plain bytes. NotFound when the file is not on this device, Damaged, WrongKey.
@@ -32,8 +36,12 @@ public:
     Result<QByteArray> derived(const BlobRef &of, const QByteArray &role) const;
 
 private:
+    QString pictures() const { return m_folder + QStringLiteral("/blobs"); }
+    QString derivatives() const { return m_folder + QStringLiteral("/derived"); }
     QString path(const QByteArray &name) const;
     QString derivedPath(const BlobRef &of, const QByteArray &role) const;
+    Result<std::unique_ptr<StagedFile>> stage(const QString &root);
+    Status keep(StagedFile &staged, const QString &final);
 
     QString m_folder;
     FileSystem &m_files;

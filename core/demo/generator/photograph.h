@@ -1,0 +1,48 @@
+#pragma once
+
+#include "demo/generator/desk.h"
+#include "imaging/picture.h"
+
+#include <QImage>
+#include <QPointF>
+#include <array>
+
+namespace inkstep {
+
+enum class Light { Daylight, Window, Warm, Fluorescent, Dim };
+inline constexpr int lights = 5;
+
+// How a page is photographed. The camera is a pinhole looking at a plane.
+struct CameraSpec {
+    QSize size{1200, 1600}; // pixels of the picture
+    Desk desk = Desk::Wood;
+    int things = 1; // pencils and the like beside the page
+    Light light = Light::Daylight;
+    double fill = 0.88;  // how much of the picture the page spans, 0.3 to 1
+    double pitch = 8;    // degrees the camera leans over the page's lower edge, -30 to 30
+    double yaw = 3;      // ... to its side, -30 to 30
+    double roll = 2;     // degrees the page is turned in the picture
+    double curl = 0.4;   // 0: flat, 1: a sheet that was rolled up
+    double shadow = 0.5; // of the photographer's hands, 0: none, 1: deep
+    double blur = 0.8;   // standard deviation in pixels
+    double noise = 2.6;  // standard deviation in 256ths, at middle gray
+    QImage beneath;      // another sheet under this one; may be null
+    quint64 seed = 1;
+};
+
+// As a teacher with one hand free takes it.
+CameraSpec ordinaryCamera(quint64 seed);
+
+struct Photograph {
+    QImage picture; // RGB32
+    std::array<QPointF, 4>
+        corners; // of the page, in the picture's pixels, clockwise from the page's top left
+};
+
+// `page`: as from paintPage(); its pixels are taken as a flat sheet. 100 to 200 ms for 1600 x 1200.
+Photograph photograph(const QImage &page, const CameraSpec &spec);
+
+// As a camera's JPEG; `taken` is written as its capture time. Empty if Qt cannot write JPEG.
+QByteArray jpegOf(const Photograph &photo, const std::optional<CaptureTime> &taken = {}, int quality = 88);
+
+} // namespace inkstep

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Inkstep.Ui
 
 // A press with words. Primary is the one main thing on a page; quiet is for things beside the text.
@@ -43,33 +42,10 @@ TapArea {
         }
     }
 
-    contentItem: Item {
-        implicitWidth: words.implicitWidth
-        implicitHeight: words.implicitHeight
-
-        RowLayout {
-            id: words
-            anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width)
-            spacing: Theme.space8
-
-            Icon {
-                glyph: root.glyph
-                size: Theme.iconSmall
-                color: root.wordColor
-                directional: root.directional
-                visible: root.glyph !== ""
-                Layout.preferredWidth: size
-                Layout.preferredHeight: size
-            }
-            Label {
-                text: root.text
-                decorative: true
-                color: root.wordColor
-                font.weight: Font.DemiBold
-                horizontalAlignment: root.glyph === "" ? Text.AlignHCenter : Text.AlignLeft
-                Layout.fillWidth: true
-            }
-        }
+    contentItem: IconAndWords {
+        glyph: root.glyph
+        text: root.text
+        color: root.wordColor
+        directional: root.directional
     }
 }

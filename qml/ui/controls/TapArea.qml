@@ -27,7 +27,7 @@ T.AbstractButton {
             return;
         if (checkable)
             toggle();
-        click();
+        clicked();
     }
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)

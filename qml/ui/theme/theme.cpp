@@ -192,6 +192,19 @@ QString Theme::supportLevelName(int level) const {
     }
 }
 
+QStringList Theme::supportLevelNames() const {
+    QStringList names;
+    for (int level = Alone; level <= NotYet; ++level)
+        names.append(supportLevelName(level));
+    return names;
+}
+
+QString Theme::listed(const QStringList &parts, const QString &between) const {
+    QStringList said = parts;
+    said.removeAll(QString());
+    return said.join(between);
+}
+
 QColor Theme::toneColor(int tone) const {
     switch (tone) {
     case Alert:

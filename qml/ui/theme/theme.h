@@ -119,6 +119,9 @@ public:
     Q_INVOKABLE QColor noteColor(int kind) const;
     Q_INVOKABLE QString noteKindName(int kind) const;
     Q_INVOKABLE QString supportLevelName(int level) const;
+    Q_INVOKABLE QStringList supportLevelNames() const;
+    // The parts that are not empty, joined.
+    Q_INVOKABLE QString listed(const QStringList &parts, const QString &between = QStringLiteral(", ")) const;
     Q_INVOKABLE QColor toneColor(int tone) const;
     Q_INVOKABLE QColor toneTint(int tone) const;
     // The same name always gets the same calm ground; on it goes noteInk.

@@ -1,0 +1,52 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Ui
+
+// A page with nothing on it yet: one sentence that teaches, one thing to do.
+ColumnLayout {
+    id: root
+
+    required property string sentence
+    property string title: ""
+    property string glyph: Icons.noteOutline
+    property string actionText: ""
+    property string actionGlyph: ""
+
+    signal actionTriggered()
+
+    spacing: Theme.space16
+
+    EmptyPicture {
+        glyph: root.glyph
+        Layout.alignment: Qt.AlignHCenter
+        Layout.bottomMargin: Theme.space8
+    }
+    Label {
+        text: root.title
+        role: Label.Title
+        strong: true
+        horizontalAlignment: Text.AlignHCenter
+        visible: text !== ""
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.dialogWidth
+        Layout.alignment: Qt.AlignHCenter
+    }
+    Label {
+        text: root.sentence
+        quiet: true
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.dialogWidth
+        Layout.alignment: Qt.AlignHCenter
+    }
+    Button {
+        kind: Button.Primary
+        text: root.actionText
+        glyph: root.actionGlyph
+        visible: text !== ""
+        Layout.alignment: Qt.AlignHCenter
+        Layout.maximumWidth: root.width
+        Layout.topMargin: Theme.space8
+        onClicked: root.actionTriggered()
+    }
+}

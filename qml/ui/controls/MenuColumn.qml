@@ -1,0 +1,6 @@
+import QtQuick.Layouts
+
+// The entries of a Menu; tells it when one was chosen.
+ColumnLayout {
+    signal chosen()
+}

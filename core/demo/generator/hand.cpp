@@ -27,7 +27,7 @@ FontLetters fontOf(HandStyle style) {
     case HandStyle::Breip:
         return {"Breip.ttf", 0.05, 0.06, 1};
     case HandStyle::Cursive:
-        return {"Ecolier-court.ttf", 0.10, 0, 1.1};
+        return {"Ecolier-court.ttf", 0.10, 0, 0.82};
     case HandStyle::Capitals:
         return {"BecauseWeOrganize-Regular.otf", 0.02, 0.08, 1.4};
     case HandStyle::Slanted:
@@ -209,12 +209,12 @@ double Writer::write(Ink &ink, const QString &text, const Ruling &ruling) {
                 } else {
                     writeWord(ink, start, pen, 1, 0.8);
                     crossOut(ink, pen.x, pen.x + startWidth, pen);
-                    pen.x += startWidth + gap(pen.scale) * 0.5;
+                    pen.x += startWidth + gap(pen.scale);
                 }
             }
             writeWord(ink, word, pen, squeeze, 0.84 + 0.07 * m_chance.normal());
-            pen.x += width * squeeze +
-                     gap(pen.scale) * std::max(0.45, 1 + m_chance.normal() * (0.1 + 0.3 * loose));
+            pen.x +=
+                width * squeeze + gap(pen.scale) * std::max(0.6, 1 + m_chance.normal() * (0.1 + 0.3 * loose));
         }
         pen.baseline += ruling.pitch;
     }

@@ -157,7 +157,7 @@ Color castOf(Light light, Chance &chance) {
     case Light::Fluorescent:
         return {0.89f * e, 0.92f * e, 0.885f * e};
     case Light::Dim:
-        return {0.76f * e, 0.735f * e, 0.69f * e};
+        return {0.83f * e, 0.805f * e, 0.765f * e};
     }
     return {1, 1, 1};
 }

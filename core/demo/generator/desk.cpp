@@ -19,7 +19,7 @@ struct Tint {
 };
 
 // Writes base + field × tint, plus fine grain.
-void paintField(QImage &image, const Field &field, Tint base, Tint tint, double grainAmount, Chance chance) {
+void paintField(QImage &image, const Raster &field, Tint base, Tint tint, double grainAmount, Chance chance) {
     const Grain grain(chance, false);
     for (int y = 0; y < image.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
@@ -37,12 +37,12 @@ void wood(QImage &image, bool dark, Chance chance) {
     static constexpr std::array lights{Tint{206, 168, 122}, Tint{190, 146, 98}, Tint{216, 184, 142},
                                        Tint{178, 128, 82}};
     static constexpr std::array darks{Tint{104, 70, 46}, Tint{88, 58, 40}, Tint{122, 84, 56}};
-    Field field(image.size());
+    Raster field(image.size());
     addNoise(field, 900, 5, 0.35, chance.fork(1));
     addNoise(field, 420, 2.2, 0.30, chance.fork(2));
     addNoise(field, 160, 1.6, 0.16, chance.fork(3));
     // Growth rings cut lengthwise: a slow warp folded into bands.
-    Field warp(image.size());
+    Raster warp(image.size());
     addNoise(warp, 700, 90, 3.2, chance.fork(4));
     addNoise(warp, 260, 40, 0.5, chance.fork(5));
     for (std::size_t i = 0; i < field.values.size(); ++i) {
@@ -56,7 +56,7 @@ void wood(QImage &image, bool dark, Chance chance) {
 void laminate(QImage &image, Chance chance) {
     static constexpr std::array bases{Tint{196, 190, 178}, Tint{168, 172, 176}, Tint{186, 176, 160},
                                       Tint{150, 164, 170}};
-    Field field(image.size());
+    Raster field(image.size());
     addNoise(field, 3, 3, 7, chance.fork(1));
     addNoise(field, 7, 7, 5, chance.fork(2));
     addNoise(field, 300, 300, 3, chance.fork(3));
@@ -64,7 +64,7 @@ void laminate(QImage &image, Chance chance) {
 }
 
 void white(QImage &image, Chance chance) {
-    Field field(image.size());
+    Raster field(image.size());
     addNoise(field, 400, 400, 3, chance.fork(1));
     addNoise(field, 60, 60, 1, chance.fork(2));
     const double light = chance.between(222, 238);
@@ -74,7 +74,7 @@ void white(QImage &image, Chance chance) {
 void cloth(QImage &image, Chance chance) {
     static constexpr std::array bases{Tint{70, 96, 140}, Tint{150, 60, 62}, Tint{96, 128, 96},
                                       Tint{176, 160, 130}};
-    Field field(image.size());
+    Raster field(image.size());
     addNoise(field, 240, 170, 8, chance.fork(1));
     addNoise(field, 5, 40, 5, chance.fork(2));
     addNoise(field, 40, 5, 5, chance.fork(3));
@@ -96,7 +96,7 @@ void cloth(QImage &image, Chance chance) {
 
 void carpet(QImage &image, Chance chance) {
     static constexpr std::array bases{Tint{92, 104, 120}, Tint{112, 100, 92}, Tint{74, 92, 104}};
-    Field field(image.size());
+    Raster field(image.size());
     addNoise(field, 4, 4, 20, chance.fork(1));
     addNoise(field, 11, 11, 11, chance.fork(2));
     addNoise(field, 200, 200, 7, chance.fork(3));

@@ -22,7 +22,7 @@ QRgb colorOf(PaperKind kind, Chance &chance) {
 
 // Fibers, and the slightly uneven look of any sheet.
 void texture(QImage &sheet, QRgb color, Chance chance) {
-    Field clouds(sheet.size());
+    Raster clouds(sheet.size());
     addNoise(clouds, 210, 210, 2.2, chance.fork(1));
     addNoise(clouds, 5, 5, 1.4, chance.fork(2));
     const Grain fibers(chance.fork(3), true);

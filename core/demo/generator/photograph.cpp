@@ -141,7 +141,7 @@ private:
         return soft.convertToFormat(QImage::Format_Grayscale8);
     }
 
-    Field m_field;
+    Raster m_field;
 };
 
 // Color cast and exposure left after the camera's white balance.

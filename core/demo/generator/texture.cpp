@@ -12,7 +12,7 @@ double eased(double t) {
 
 } // namespace
 
-void addNoise(Field &field, double across, double down, double amount, Chance chance) {
+void addNoise(Raster &field, double across, double down, double amount, Chance chance) {
     const int columns = int(field.size.width() / across) + 3;
     const int rows = int(field.size.height() / down) + 3;
     std::vector<float> lattice(std::size_t(columns) * std::size_t(rows));

@@ -9,11 +9,11 @@
 namespace inkstep {
 
 // A picture of numbers, row by row.
-struct Field {
+struct Raster {
     QSize size;
     std::vector<float> values;
 
-    explicit Field(QSize fieldSize, float value = 0)
+    explicit Raster(QSize fieldSize, float value = 0)
         : size(fieldSize), values(std::size_t(size.width()) * std::size_t(size.height()), value) {}
     float *row(int y) { return values.data() + std::size_t(y) * std::size_t(size.width()); }
     const float *row(int y) const { return values.data() + std::size_t(y) * std::size_t(size.width()); }
@@ -21,7 +21,7 @@ struct Field {
 
 // Adds value noise: random numbers from -amount to amount on a lattice of cells `across` by `down` pixels,
 // blended smoothly between. Long cells make grain.
-void addNoise(Field &field, double across, double down, double amount, Chance chance);
+void addNoise(Raster &field, double across, double down, double amount, Chance chance);
 
 // A tile of fine grain as paper or a sensor has it, mean 0, standard deviation 1; both sides are powers of
 // two.

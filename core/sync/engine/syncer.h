@@ -49,6 +49,7 @@ struct SyncState {
     int wanted = 0;                   // pictures named by others that are not here yet
     std::optional<Moment> lastSync;   // last time everything went through
     std::optional<Error> lastProblem; // kept over restarts, gone after a sync that worked
+    std::optional<Moment> nextTry;    // after a problem that may pass by itself: not before this, unasked
     std::vector<SyncDevice> devices;
 };
 
@@ -68,9 +69,9 @@ public:
 
     // Joins the notebook a code names: makes its folder in the profile, keeps the keys, writes our card. The
     // words and pictures come with the next sync. BadCode, Unreachable, WrongStore; InUse when the notebook
-    // is here already.
+    // is here already. `place` stands in for the code's own where the folder has another path on this device.
     static Result<Notebook *> join(Profile &profile, Store::Parts parts, const QString &code,
-                                   const QString &deviceName);
+                                   const QString &deviceName, const QString &place = {});
 
     // Sends and receives until done, cancelled or stopped by an error of the place itself. NotConnected,
     // Cancelled, Unreachable, WrongStore, NoPermission.

@@ -26,7 +26,9 @@ struct BundleName {
     quint64 sequence = 0;
     QByteArray hash; // 32 bytes
     bool operator==(const BundleName &) const = default;
-    auto operator<=>(const BundleName &) const = default;
+    bool operator<(const BundleName &other) const {
+        return sequence != other.sequence ? sequence < other.sequence : hash < other.hash;
+    }
 };
 QString bundleFile(const BundleName &name); // <16 digits>-<64 hex digits>.b
 // `copy` is set for what cloud drives make of a name, "... (1).b" or "....sync-conflict-....b": it may stand

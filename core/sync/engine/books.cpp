@@ -1,0 +1,208 @@
+#include "sync/engine/books.h"
+
+#include "store/database.h"
+
+namespace inkstep {
+
+namespace {
+
+constexpr const char *tables = R"sql(
+CREATE TABLE IF NOT EXISTS sync_bundle (seq INTEGER PRIMARY KEY, last INTEGER NOT NULL, hash BLOB NOT NULL,
+    bytes BLOB NOT NULL, sent INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS sync_device (id BLOB PRIMARY KEY, key BLOB NOT NULL, last INTEGER NOT NULL, hash BLOB,
+    head BLOB, number INTEGER NOT NULL, seen INTEGER);
+CREATE TABLE IF NOT EXISTS sync_invite (id BLOB PRIMARY KEY, key BLOB NOT NULL, device BLOB, deviceKey BLOB,
+    told INTEGER NOT NULL);
+)sql";
+
+const QString prefix = QStringLiteral("sync.");
+
+} // namespace
+
+Status Books::prepare() {
+    if (m_prepared)
+        return {};
+    const Status made = m_store.keepBooks([](Database &db) { db.exec(tables); });
+    m_prepared = made.has_value();
+    return made;
+}
+
+Result<QByteArray> Books::value(const QString &name) {
+    return m_store.read([&](Database &db) {
+        Statement &row = db.use("SELECT value FROM meta WHERE name = ?").with(prefix + name);
+        const QByteArray bytes = row.step() ? row.bytes(0) : QByteArray();
+        row.reset();
+        return bytes;
+    });
+}
+
+Status Books::setValue(const QString &name, const QByteArray &value) {
+    return m_store.keepBooks([&](Database &db) {
+        if (value.isEmpty())
+            db.use("DELETE FROM meta WHERE name = ?").with(prefix + name).run();
+        else
+            db.use("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)")
+                .with(prefix + name, value)
+                .run();
+    });
+}
+
+Result<std::vector<Books::Bundle>> Books::bundles() {
+    return m_store.read([](Database &db) {
+        std::vector<Bundle> bundles;
+        Statement &row = db.use("SELECT seq, hash, last, sent FROM sync_bundle ORDER BY seq");
+        while (row.step())
+            bundles.push_back(
+                {{quint64(row.number(0)), row.bytes(1)}, quint64(row.number(2)), row.number(3) != 0});
+        row.reset();
+        return bundles;
+    });
+}
+
+Result<QByteArray> Books::bytes(quint64 sequence) {
+    return m_store.read([&](Database &db) {
+        Statement &row = db.use("SELECT bytes FROM sync_bundle WHERE seq = ?").with(sequence);
+        const QByteArray bytes = row.step() ? row.bytes(0) : QByteArray();
+        row.reset();
+        return bytes;
+    });
+}
+
+Status Books::addBundle(const Bundle &bundle, const QByteArray &bytes) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("INSERT INTO sync_bundle (seq, last, hash, bytes, sent) VALUES (?, ?, ?, ?, ?)")
+            .with(bundle.name.sequence, bundle.last, bundle.name.hash, bytes, bundle.sent)
+            .run();
+    });
+}
+
+Status Books::setSent(quint64 sequence, bool sent) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("UPDATE sync_bundle SET sent = ? WHERE seq = ?").with(sent, sequence).run();
+    });
+}
+
+Result<std::vector<Books::Picture>> Books::pictures(std::string_view which) {
+    const std::string sql = "SELECT b.name, b.key, b.size, d.id, b.seq, b.role, b.entity FROM blob b "
+                            "JOIN device d ON d.no = b.device WHERE " +
+                            std::string(which) + " ORDER BY b.role <> 'preview', b.device, b.seq";
+    return m_store.read([&](Database &db) {
+        std::vector<Picture> pictures;
+        Statement &row = db.use(sql);
+        while (row.step()) {
+            Picture one{{row.bytes(0), row.bytes(1), row.number(2)},
+                        row.id(3),
+                        quint64(row.number(4)),
+                        row.text(5) == QLatin1StringView("preview"),
+                        row.id(6)};
+            pictures.push_back(std::move(one));
+        }
+        row.reset();
+        return pictures;
+    });
+}
+
+Result<std::vector<Books::Picture>> Books::picturesToSend() {
+    auto all = pictures("b.sent = 0 AND b.here = 1");
+    if (all)
+        std::erase_if(*all, [this](const Picture &picture) { return picture.device != m_store.device(); });
+    return all;
+}
+
+Result<std::vector<Books::Picture>> Books::picturesMissing() {
+    return pictures("b.here = 0");
+}
+
+Result<std::vector<Books::Picture>> Books::ownPictures() {
+    auto all = pictures("b.here = 1");
+    if (all)
+        std::erase_if(*all, [this](const Picture &picture) { return picture.device != m_store.device(); });
+    return all;
+}
+
+Status Books::pictureSent(const QByteArray &name) {
+    return m_store.keepBooks(
+        [&](Database &db) { db.use("UPDATE blob SET sent = 1 WHERE name = ?").with(name).run(); });
+}
+
+Status Books::pictureHere(const QByteArray &name) {
+    return m_store.keepBooks(
+        [&](Database &db) { db.use("UPDATE blob SET sent = 1, here = 1 WHERE name = ?").with(name).run(); },
+        kindBit<Page>());
+}
+
+Status Books::forgetWhatWasSent() {
+    return m_store.keepBooks([](Database &db) {
+        db.use("UPDATE blob SET sent = 0 WHERE sent = 1").run();
+        db.use("UPDATE sync_bundle SET sent = 0").run();
+    });
+}
+
+Result<std::vector<Books::Device>> Books::devices() {
+    return m_store.read([](Database &db) {
+        std::vector<Device> devices;
+        Statement &row =
+            db.use("SELECT id, key, last, hash, head, number, seen FROM sync_device ORDER BY id");
+        while (row.step()) {
+            Device one{{row.id(0), row.bytes(1)},
+                       quint64(row.number(2)),
+                       row.bytes(3),
+                       row.bytes(4),
+                       quint64(row.number(5)),
+                       {}};
+            if (!row.isNull(6))
+                one.seenAt = fromMs(row.number(6));
+            devices.push_back(std::move(one));
+        }
+        row.reset();
+        return devices;
+    });
+}
+
+Status Books::keepDevice(const Device &device) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("INSERT OR REPLACE INTO sync_device (id, key, last, hash, head, number, seen) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?)")
+            .with(device.member.device, device.member.signingKey, device.last, device.lastHash, device.head,
+                  device.headNumber, device.seenAt ? Value{qint64(toMs(*device.seenAt))} : Value{})
+            .run();
+    });
+}
+
+Result<std::vector<Books::OwnInvite>> Books::invites() {
+    return m_store.read([](Database &db) {
+        std::vector<OwnInvite> invites;
+        Statement &row = db.use("SELECT id, key, device, deviceKey, told FROM sync_invite ORDER BY id");
+        while (row.step())
+            invites.push_back({{row.id(0), row.bytes(1), {row.id(2), row.bytes(3)}}, row.number(4) != 0});
+        row.reset();
+        return invites;
+    });
+}
+
+Status Books::keepInvite(const OwnInvite &invite) {
+    const Member &answered = invite.record.answered;
+    return m_store.keepBooks([&](Database &db) {
+        db.use("INSERT OR REPLACE INTO sync_invite (id, key, device, deviceKey, told) VALUES (?, ?, ?, ?, ?)")
+            .with(invite.record.id, invite.record.answerKey,
+                  answered.device.isNull() ? QByteArray() : toBytes(answered.device), answered.signingKey,
+                  invite.told)
+            .run();
+    });
+}
+
+Result<int> Books::editsAfter(quint64 sequence) {
+    const Id self = m_store.device();
+    return m_store.read([&](Database &db) {
+        Statement &row =
+            db.use("SELECT count(*) FROM edit WHERE device = (SELECT no FROM device WHERE id = ?) "
+                   "AND first > ?")
+                .with(self, sequence);
+        row.step();
+        const int count = static_cast<int>(row.number(0));
+        row.reset();
+        return count;
+    });
+}
+
+} // namespace inkstep

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "model/operation.h"
+#include "store/store.h"
+#include "sync/format/head.h"
+
+#include <optional>
+
+namespace inkstep {
+
+// What sync remembers of one notebook, in the notebook's own database: bundles closed and sent, what was last
+// read of each device, invites made, where it syncs. Losing it would cost time, never words: all of it but
+// the bundles and invites can be read again from the store.
+class Books {
+public:
+    explicit Books(Store &store) : m_store(store) {}
+
+    Status prepare(); // makes the tables; before anything else
+
+    // Single values by name; empty for what was never set.
+    Result<QByteArray> value(const QString &name);
+    Status setValue(const QString &name, const QByteArray &value); // an empty one removes it
+
+    struct Bundle {
+        syncnames::BundleName name;
+        quint64 last = 0; // sequence of its last operation
+        bool sent = false;
+    };
+    // Bundles of this device in order; bytes() gives what was sealed, the same for ever.
+    Result<std::vector<Bundle>> bundles();
+    Result<QByteArray> bytes(quint64 sequence);
+    Status addBundle(const Bundle &bundle, const QByteArray &bytes);
+    Status setSent(quint64 sequence, bool sent);
+
+    struct Picture {
+        BlobRef ref;
+        Id device; // whose operation named it first, and in whose folder it lies
+        quint64 sequence = 0;
+        bool preview = false;
+        Id entity;
+    };
+    Result<std::vector<Picture>> picturesToSend();  // previews first, then in the order they were taken
+    Result<std::vector<Picture>> picturesMissing(); // the same order
+    Result<std::vector<Picture>> ownPictures();
+    Status pictureSent(const QByteArray &name);
+    Status pictureHere(const QByteArray &name); // and lying in the store, since it came from there
+    Status forgetWhatWasSent();                 // a new place: all of it is to be sent again
+
+    struct Device {
+        Member member;
+        quint64 last = 0;    // sequence of the last operation applied from its bundles
+        QByteArray lastHash; // of the bundle that held it
+        QByteArray head;     // as read last
+        quint64 headNumber = 0;
+        std::optional<Moment> seenAt; // when that head was new here
+    };
+    Result<std::vector<Device>> devices();
+    Status keepDevice(const Device &device);
+
+    struct OwnInvite {
+        InviteRecord record;
+        bool told = false; // a person knows who came
+    };
+    Result<std::vector<OwnInvite>> invites();
+    Status keepInvite(const OwnInvite &invite);
+
+    // Edits of this device after a sequence.
+    Result<int> editsAfter(quint64 sequence);
+
+private:
+    Result<std::vector<Picture>> pictures(std::string_view which);
+    Store &m_store;
+    bool m_prepared = false;
+};
+
+} // namespace inkstep

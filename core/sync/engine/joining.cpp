@@ -1,0 +1,127 @@
+#include "sync/engine/session.h"
+#include "sync/engine/syncerengine.h"
+#include "sync/format/joincode.h"
+
+#include <algorithm>
+
+namespace inkstep {
+
+namespace {
+
+Books::Device asDevice(const Member &member) {
+    Books::Device device;
+    device.member = member;
+    return device;
+}
+
+// The invite a code names. BadCode: no such invite (answered, withdrawn or never made), or another secret.
+Result<Invite> openInvite(Remote &remote, const JoinCode &code) {
+    const auto bad = [](const QString &why) {
+        return failure(ErrorCode::BadCode, QStringLiteral("join: ") + why);
+    };
+    const auto entries = remote.list(syncnames::devices);
+    if (!entries)
+        return passOn(entries);
+    std::optional<Invite> found;
+    for (const RemoteEntry &entry : *entries) {
+        const auto device = syncnames::parseId(entry.name);
+        if (!entry.folder || !device)
+            continue;
+        const auto bytes = remote.read(syncnames::invite(*device, code.secret.id()), invite::limit);
+        if (bytes) {
+            const auto opened = invite::open(*bytes, code.notebook, *device, code.secret);
+            if (!opened)
+                return bad(opened.error().detail);
+            found = *opened;
+        } else if (bytes.error().code != ErrorCode::NotFound) {
+            return passOn(bytes);
+        }
+        const auto card = remote.read(syncnames::card(*device), card::limit);
+        if (!card)
+            continue;
+        const auto read = card::read(*card, code.notebook, *device);
+        if (read && read->invite == code.secret.id() &&
+            card::proofFits(*read, code.secret.answerKey().publicKey()))
+            return bad(QStringLiteral("answered by another device"));
+    }
+    if (!found)
+        return bad(QStringLiteral("no such invite"));
+    return *found;
+}
+
+} // namespace
+
+Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QString &text,
+                                const QString &deviceName, const QString &instead) {
+    const auto code = joincode::read(text);
+    if (!code)
+        return passOn(code);
+    const QString where = folderOf(instead.isEmpty() ? code->place : instead);
+    FolderRemote folder(where, parts.files);
+    const auto state = lookAt(folder, code->notebook);
+    if (!state)
+        return passOn(state);
+    if (*state == PlaceState::Empty)
+        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), where);
+    const auto remote = storeIn(where, code->notebook, parts.files);
+
+    const auto opened = openInvite(*remote, *code);
+    if (!opened)
+        return passOn(opened);
+    const auto &entries = profile.entries();
+    const bool known = std::any_of(entries.begin(), entries.end(),
+                                   [&](const Profile::Entry &entry) { return entry.id == code->notebook; });
+    // One without keys is what a join that was cut short left behind.
+    auto notebook = known ? profile.notebook(code->notebook) : Result<Notebook *>(nullptr);
+    if (!notebook)
+        return notebook;
+    if (known && parts.files.exists(keysPath(**notebook)))
+        return failure(ErrorCode::InUse, QStringLiteral("this notebook is here already"),
+                       opened->notebookName);
+    if (!known)
+        notebook = profile.makeRoom(code->notebook, opened->notebookName);
+    if (!notebook)
+        return notebook;
+
+    NotebookKeys keys = foundKeys(code->notebook, (*notebook)->store().device(), parts.random);
+    keys.founder = opened->founder;
+    keys.epochs = opened->epochs;
+    keys.invite = code->secret.id();
+    const Member self{keys.device, keys.signing.publicKey()};
+    const QByteArray card =
+        card::write({code->notebook, self, keys.invite, card::proof(code->notebook, self, code->secret), {}},
+                    keys.signing);
+    Syncer syncer(**notebook, parts);
+    Books &books = syncer.m_engine->books;
+    const auto done = [&]() -> Status {
+        if (const auto ready = books.prepare(); !ready)
+            return ready;
+        if (const auto kept = books.setValue(cardValue, card); !kept)
+            return kept;
+        for (const Member &member : {opened->founder, opened->inviter}) {
+            if (const auto kept = books.keepDevice(asDevice(member)); !kept)
+                return kept;
+        }
+        if (const auto kept = books.setValue(syncvalues::place, where.toUtf8()); !kept)
+            return kept;
+        if (const auto kept = syncer.setDeviceName(deviceName); !kept)
+            return kept;
+        // Before the card: a card whose key is lost would use the invite up for nothing. Cut short between
+        // the two, the first sync writes the card.
+        if (const auto saved = saveKeys(parts.files, keysPath(**notebook), keys); !saved)
+            return saved;
+        const auto put = remote->write(syncnames::card(keys.device), card);
+        if (!put) // without keys the same code can be tried again
+            static_cast<void>(parts.files.remove(keysPath(**notebook)));
+        return put;
+    }();
+    if (!done)
+        return passOn(done);
+    // Our name goes ahead with a first head; if it cannot be written now, the first sync does.
+    Session session({**notebook, parts, books, keys, *remote, deviceName, {}, {}});
+    if (const auto said = session.publishHead(); !said && troubleOf(said.error()) != Trouble::Passing)
+        return passOn(said);
+    return notebook;
+}
+
+} // namespace inkstep

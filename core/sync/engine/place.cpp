@@ -1,0 +1,71 @@
+#include "sync/engine/place.h"
+
+#include "sync/format/names.h"
+#include "sync/format/vaultfile.h"
+
+#include <QDir>
+#include <QUrl>
+
+namespace inkstep {
+
+namespace {
+
+bool isLitter(const QString &name) {
+    static const QStringList litter{QStringLiteral("desktop.ini"), QStringLiteral("Thumbs.db"),
+                                    QStringLiteral("lost+found"), QStringLiteral("System Volume Information"),
+                                    QStringLiteral("$RECYCLE.BIN")};
+    return name.startsWith(QLatin1Char('.')) || litter.contains(name, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QString folderOf(const QString &place) {
+    const QUrl url(place);
+    const QString path = url.isLocalFile() ? url.toLocalFile() : place;
+    return path.isEmpty() ? path : QDir::cleanPath(path);
+}
+
+Result<PlaceState> lookAt(Remote &folder, const Id &notebook) {
+    const auto entries = folder.list(QString());
+    if (!entries)
+        return passOn(entries);
+    const auto bytes = folder.read(idText(notebook) + QLatin1Char('/') + syncnames::vault, vaultfile::limit);
+    if (bytes) {
+        const auto vault = vaultfile::read(*bytes);
+        if (!vault)
+            return failure(vault.error().code, vault.error().detail, folder.place());
+        if (vault->notebook != notebook)
+            return failure(ErrorCode::WrongStore, QStringLiteral("vault.json names another"), folder.place());
+        return PlaceState::Ours;
+    }
+    if (bytes.error().code != ErrorCode::NotFound)
+        return passOn(bytes);
+    bool stores = false;
+    bool others = false;
+    for (const RemoteEntry &entry : *entries) {
+        if (isLitter(entry.name) || (entry.folder && entry.name == idText(notebook)))
+            continue; // our own folder without its vault.json: making it was cut short
+        if (entry.folder && syncnames::parseId(entry.name))
+            stores = true;
+        else if (entry.name == syncnames::vault)
+            stores = true; // the inside of a store was chosen
+        else
+            others = true;
+    }
+    if (stores)
+        return failure(ErrorCode::WrongStore, {}, folder.place());
+    if (others)
+        return failure(ErrorCode::NotAStore, {}, folder.place());
+    return PlaceState::Empty;
+}
+
+Status makeStore(Remote &folder, const Id &notebook) {
+    return folder.write(idText(notebook) + QLatin1Char('/') + syncnames::vault,
+                        vaultfile::write({notebook, {}}));
+}
+
+std::unique_ptr<Remote> storeIn(const QString &folder, const Id &notebook, FileSystem &files) {
+    return std::make_unique<FolderRemote>(folder + QLatin1Char('/') + idText(notebook), files);
+}
+
+} // namespace inkstep

@@ -1,0 +1,289 @@
+#include "sync/engine/session.h"
+
+#include "crypto/crypto.h"
+#include "sync/format/bundle.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace inkstep {
+
+namespace {
+
+constexpr qint64 longestPicture = 512ll << 20;
+
+QString nameOf(const std::map<Id, Head> &heads, const Id &device) {
+    const auto head = heads.find(device);
+    return head == heads.end() || head->second.deviceName.isEmpty()
+               ? QCoreApplication::translate("Sync", "Another device")
+               : head->second.deviceName;
+}
+
+} // namespace
+
+Status Session::readPeople() {
+    std::map<Id, Card> cards;
+    if (const auto read = readCards(cards); !read)
+        return read;
+    if (const auto answered = answerInvites(cards); !answered)
+        return answered;
+    const auto known = m.books.devices();
+    const auto own = m.books.invites();
+    if (!known || !own)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    // Who was believed once is believed on: taking somebody out is a new epoch's work.
+    std::vector<Member> trusted{{m.keys.device, m.keys.signing.publicKey()}, m.keys.founder};
+    for (const Books::Device &device : *known) {
+        trusted.push_back(device.member);
+        m_devices.emplace(device.member.device, device);
+    }
+    const auto members = membersFrom(trusted, cards, [&](const Member &member) {
+        std::optional<std::vector<InviteRecord>> invites;
+        if (member.device == m.keys.device) {
+            invites.emplace();
+            for (const Books::OwnInvite &invite : *own)
+                invites->push_back(invite.record);
+        } else if (const auto head = headOf(member)) {
+            invites = head->invites;
+        }
+        return invites;
+    });
+    for (const auto &[id, member] : members) {
+        if (id == m.keys.device || m_devices.contains(id))
+            continue;
+        Books::Device device;
+        device.member = member;
+        m_devices.emplace(id, device);
+    }
+    for (const auto &[id, device] : m_devices) {
+        const auto before = std::find_if(known->begin(), known->end(),
+                                         [&](const Books::Device &one) { return one.member.device == id; });
+        if (before != known->end() && before->headNumber == device.headNumber)
+            continue;
+        if (const auto kept = m.books.keepDevice(device); !kept)
+            return kept;
+    }
+    return tellWhoJoined();
+}
+
+Status Session::readCards(std::map<Id, Card> &cards) {
+    const auto entries = m.remote.list(syncnames::devices);
+    if (!entries)
+        return passOn(entries);
+    for (const RemoteEntry &entry : *entries) {
+        const auto device = syncnames::parseId(entry.name);
+        if (!entry.folder || !device || *device == m.keys.device)
+            continue;
+        const auto bytes = m.remote.read(syncnames::card(*device), card::limit);
+        if (!bytes) {
+            if (bytes.error().code == ErrorCode::NotFound)
+                continue; // not here yet
+            if (const auto on = note(bytes.error()); !on)
+                return on;
+            continue;
+        }
+        const auto card = card::read(*bytes, m.keys.notebook, *device);
+        if (card)
+            cards.emplace(*device, *card);
+        // A card nobody vouches for does not deserve a person's attention: anyone with the folder can write
+        // one.
+    }
+    return {};
+}
+
+Status Session::answerInvites(const std::map<Id, Card> &cards) {
+    const auto own = m.books.invites();
+    if (!own)
+        return passOn(own);
+    std::vector<InviteRecord> open;
+    for (const Books::OwnInvite &invite : *own)
+        open.push_back(invite.record);
+    for (const InviteRecord &answered : answeredBy(open, cards)) {
+        if (const auto kept = m.books.keepInvite({answered, false}); !kept)
+            return kept;
+    }
+    const auto now = m.books.invites();
+    if (!now)
+        return passOn(now);
+    for (const Books::OwnInvite &invite : *now) {
+        if (invite.record.answered.device.isNull() || invite.told)
+            continue; // told ones have lost their file already
+        const auto gone = m.remote.remove(syncnames::invite(m.keys.device, invite.record.id));
+        if (!gone) {
+            if (const auto on = note(gone.error()); !on)
+                return on;
+        }
+    }
+    return {};
+}
+
+std::optional<Head> Session::headOf(const Member &member) {
+    Books::Device &device =
+        m_devices.try_emplace(member.device, Books::Device{member, 0, {}, {}, 0, {}}).first->second;
+    const auto parse = [&](const QByteArray &bytes) {
+        return head::read(bytes, m.keys.notebook, member, m.keys);
+    };
+    const auto bytes = m.remote.read(syncnames::head(member.device), head::limit);
+    if (bytes) {
+        auto head = parse(*bytes);
+        // A head that is older than one already seen is a store put back, or held back; what was acknowledged
+        // stays so.
+        if (head && head->number > device.headNumber) {
+            device.head = *bytes;
+            device.headNumber = head->number;
+            device.seenAt = m.world.clock.now();
+        }
+    }
+    auto head = parse(device.head);
+    if (!head)
+        return std::nullopt;
+    m_heads.insert_or_assign(member.device, *head);
+    return *head;
+}
+
+Status Session::tellWhoJoined() {
+    const auto own = m.books.invites();
+    if (!own)
+        return passOn(own);
+    for (Books::OwnInvite invite : *own) {
+        const Id &device = invite.record.answered.device;
+        if (invite.told || !m_heads.contains(device))
+            continue;
+        m_report.joined.push_back(nameOf(m_heads, device));
+        invite.told = true;
+        if (const auto kept = m.books.keepInvite(invite); !kept)
+            return kept;
+    }
+    return {};
+}
+
+Status Session::receiveBundles() {
+    for (auto &[id, device] : m_devices) {
+        if (const auto received = receiveFrom(device); !received)
+            return received;
+    }
+    return {};
+}
+
+Status Session::receiveFrom(Books::Device &device) {
+    const QString folder = syncnames::bundles(device.member.device);
+    const auto entries = m.remote.list(folder);
+    if (!entries)
+        return passOn(entries);
+    struct File {
+        syncnames::BundleName name;
+        bool copy;
+        QString file;
+    };
+    std::vector<File> files;
+    for (const RemoteEntry &entry : *entries) {
+        bool copy = false;
+        const auto name = entry.folder ? std::nullopt : syncnames::parseBundleFile(entry.name, &copy);
+        if (name && name->sequence > device.last)
+            files.push_back({*name, copy, folder + QLatin1Char('/') + entry.name});
+    }
+    std::sort(files.begin(), files.end(), [](const File &a, const File &b) {
+        return std::tie(a.name.sequence, a.copy, a.name.hash) <
+               std::tie(b.name.sequence, b.copy, b.name.hash);
+    });
+    planned(files.size(), 0);
+    for (const File &file : files) {
+        if (const auto on = goOn(); !on)
+            return on;
+        if (file.name.sequence != device.last + 1)
+            continue; // a copy of what was just applied, or behind a gap
+        const auto used = receiveOne(device, file.file, file.name);
+        if (!used)
+            return passOn(used);
+    }
+    const auto head = m_heads.find(device.member.device);
+    const bool beyond = !files.empty() && files.back().name.sequence > device.last;
+    if (beyond || (head != m_heads.end() && head->second.lastSequence > device.last))
+        return note({ErrorCode::NotFound,
+                     QStringLiteral("waiting for operation %1 of %2")
+                         .arg(device.last + 1)
+                         .arg(idText(device.member.device)),
+                     QCoreApplication::translate("Sync", "Something from %1")
+                         .arg(nameOf(m_heads, device.member.device))});
+    return {};
+}
+
+Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
+                                 const syncnames::BundleName &name) {
+    const QString about = nameOf(m_heads, device.member.device);
+    const auto skip = [&](const Error &error) -> Result<bool> {
+        // A key or a version that is missing concerns this device's stream only, not the place.
+        Error told = error;
+        told.subject = about;
+        if (m_report.problems.size() < 50)
+            m_report.problems.push_back(told);
+        return false;
+    };
+    const auto bytes = m.remote.read(file, bundle::limit);
+    if (!bytes) {
+        if (bytes.error().code == ErrorCode::NotFound || bytes.error().code == ErrorCode::TooLarge)
+            return false;
+        if (const auto on = note(bytes.error(), about); !on)
+            return passOn(on);
+        return false;
+    }
+    if (blobHash(*bytes) != name.hash)
+        return false; // torn or still arriving: as good as not here, and said so once for the whole stream
+    const BundlePlace place{m.keys.notebook, device.member.device, name.sequence, device.lastHash};
+    const auto edits = bundle::open(*bytes, place, m.keys, device.member.signingKey);
+    if (!edits)
+        return skip(edits.error());
+    const auto applied = m.notebook.store().apply(*edits, m.cancelled);
+    if (!applied)
+        return passOn(applied);
+    if (const auto on = goOn(); !on)
+        return passOn(on);
+    m_report.receivedEdits += static_cast<int>(*applied);
+    device.last = edits->back().last();
+    device.lastHash = name.hash;
+    // After the words: cut short between the two, the same bundle is read again and passed over.
+    if (const auto kept = m.books.keepDevice(device); !kept)
+        return passOn(kept);
+    did(bytes->size(), false);
+    return true;
+}
+
+Status Session::fetchPictures(bool previews) {
+    auto pictures = m.books.picturesMissing();
+    if (!pictures)
+        return passOn(pictures);
+    std::erase_if(*pictures, [&](const Books::Picture &picture) { return picture.preview != previews; });
+    for (const Books::Picture &picture : *pictures) {
+        if (const auto on = goOn(); !on)
+            return on;
+        if (m_fullHere)
+            break;
+        const auto bytes = m.remote.read(syncnames::blob(picture.device, picture.ref.name), longestPicture);
+        if (!bytes) {
+            if (bytes.error().code == ErrorCode::NotFound)
+                continue; // still on the other tablet
+            if (const auto on = note(bytes.error()); !on)
+                return on;
+            continue;
+        }
+        planned(1, bytes->size());
+        const auto kept = m.notebook.vault().adopt(picture.ref.name, *bytes);
+        if (!kept) {
+            m_fullHere = kept.error().code == ErrorCode::DiskFull;
+            Error told = kept.error();
+            if (told.code == ErrorCode::Damaged)
+                told.subject = QCoreApplication::translate("Sync", "A picture from %1")
+                                   .arg(nameOf(m_heads, picture.device));
+            if (m_report.problems.size() < 50)
+                m_report.problems.push_back(told);
+            continue;
+        }
+        if (const auto marked = m.books.pictureHere(picture.ref.name); !marked)
+            return marked;
+        ++m_report.receivedPictures;
+        did(bytes->size(), false);
+    }
+    return {};
+}
+
+} // namespace inkstep

@@ -1,0 +1,157 @@
+#include "sync/engine/session.h"
+
+#include "crypto/crypto.h"
+#include "sync/format/bundle.h"
+
+#include <QCoreApplication>
+#include <set>
+
+namespace inkstep {
+
+namespace {
+
+constexpr std::size_t editsAtOnce = 500;
+constexpr qsizetype bundleBytes = 1 << 20; // about; an edit is never split
+
+} // namespace
+
+Status Session::announceSelf() {
+    const auto card = m.books.value(cardValue);
+    if (!card)
+        return passOn(card);
+    if (const auto put = m.remote.write(syncnames::card(m.keys.device), *card); !put) {
+        if (const auto on = note(put.error()); !on)
+            return on;
+    }
+    const auto listed = m.remote.list(syncnames::bundles(m.keys.device));
+    if (!listed)
+        return passOn(listed);
+    const auto bundles = m.books.bundles();
+    if (!bundles)
+        return passOn(bundles);
+    std::set<syncnames::BundleName> there;
+    for (const RemoteEntry &entry : *listed) {
+        bool copy = false;
+        const auto name = syncnames::parseBundleFile(entry.name, &copy);
+        if (name && !copy)
+            there.insert(*name);
+    }
+    for (const Books::Bundle &bundle : *bundles) {
+        // What was sent and is gone (a folder put back from an old copy) is sent again, byte for byte.
+        if (there.erase(bundle.name) == 0 && bundle.sent) {
+            if (const auto kept = m.books.setSent(bundle.name.sequence, false); !kept)
+                return kept;
+        }
+    }
+    if (!there.empty()) {
+        m_mayWrite = false;
+        m_report.problems.push_back(
+            {ErrorCode::Failed,
+             QStringLiteral("the store holds bundles of this device that it did not write"),
+             QCoreApplication::translate("Sync", "A second copy of this device")});
+    }
+    return {};
+}
+
+Status Session::closeBundles() {
+    if (!m_mayWrite)
+        return {};
+    const auto bundles = m.books.bundles();
+    if (!bundles)
+        return passOn(bundles);
+    quint64 last = bundles->empty() ? 0 : bundles->back().last;
+    QByteArray previous = bundles->empty() ? QByteArray() : bundles->back().name.hash;
+    for (;;) {
+        if (const auto on = goOn(); !on)
+            return on;
+        const auto edits = m.notebook.store().ownEdits(last, editsAtOnce);
+        if (!edits)
+            return passOn(edits);
+        if (edits->empty())
+            return {};
+        std::size_t count = 0;
+        for (qsizetype size = 0; count < edits->size(); ++count) {
+            size += bundle::encode({edits->data() + count, 1}).size();
+            if (count > 0 && size > bundleBytes)
+                break;
+        }
+        const std::span<const EditRecord> taken(edits->data(), count);
+        const BundlePlace place{m.keys.notebook, m.keys.device, taken.front().first(), previous};
+        const QByteArray bytes = bundle::seal(place, taken, m.keys.current(), m.keys.signing);
+        const Books::Bundle closed{{place.sequence, blobHash(bytes)}, taken.back().last(), false};
+        if (const auto kept = m.books.addBundle(closed, bytes); !kept)
+            return kept;
+        last = closed.last;
+        previous = closed.name.hash;
+    }
+}
+
+Status Session::sendBundles() {
+    if (!m_mayWrite)
+        return {};
+    auto bundles = m.books.bundles();
+    if (!bundles)
+        return passOn(bundles);
+    std::erase_if(*bundles, [](const Books::Bundle &bundle) { return bundle.sent; });
+    planned(bundles->size(), 0);
+    for (const Books::Bundle &bundle : *bundles) {
+        if (const auto on = goOn(); !on)
+            return on;
+        const auto bytes = m.books.bytes(bundle.name.sequence);
+        if (!bytes)
+            return passOn(bytes);
+        const QString path =
+            syncnames::bundles(m.keys.device) + QLatin1Char('/') + syncnames::bundleFile(bundle.name);
+        const auto edits = m.books.editsAfter(bundle.name.sequence - 1);
+        const auto later = m.books.editsAfter(bundle.last);
+        if (const auto put = m.remote.write(path, *bytes); !put)
+            return note(put.error()); // later ones wait: they could not be read without it
+        if (const auto kept = m.books.setSent(bundle.name.sequence, true); !kept)
+            return kept;
+        if (edits && later)
+            m_report.sentEdits += *edits - *later;
+        did(bytes->size(), true);
+    }
+    return {};
+}
+
+Status Session::sendPictures(bool previews) {
+    if (!m_mayWrite || m_full)
+        return {};
+    auto pictures = m.books.picturesToSend();
+    if (!pictures)
+        return passOn(pictures);
+    std::erase_if(*pictures, [&](const Books::Picture &picture) { return picture.preview != previews; });
+    qint64 bytes = 0;
+    for (const Books::Picture &picture : *pictures)
+        bytes += sealedSize(picture.ref.size);
+    planned(pictures->size(), bytes);
+    for (const Books::Picture &picture : *pictures) {
+        if (const auto on = goOn(); !on)
+            return on;
+        if (m_full)
+            break;
+        if (const auto put = putPicture(picture); !put)
+            return put;
+        did(sealedSize(picture.ref.size), true);
+    }
+    return {};
+}
+
+Status Session::putPicture(const Books::Picture &picture) {
+    const auto sealed = m.notebook.vault().sealed(picture.ref.name);
+    const QString about = QCoreApplication::translate("Sync", "A picture");
+    if (!sealed)
+        return note({ErrorCode::Damaged, sealed.error().detail, about});
+    // A damaged file must not be vouched for: others would believe that it is safe.
+    if (blobHash(*sealed) != picture.ref.name)
+        return note({ErrorCode::Damaged, QStringLiteral("not what was sealed"), about});
+    if (const auto put = m.remote.write(syncnames::blob(picture.device, picture.ref.name), *sealed); !put)
+        return note(put.error());
+    if (const auto kept = m.books.pictureSent(picture.ref.name); !kept)
+        return kept;
+    ++m_report.sentPictures;
+    return {};
+}
+
+} // namespace inkstep

@@ -1,0 +1,144 @@
+#include "sync/engine/session.h"
+
+#include "crypto/hash.h"
+
+namespace inkstep {
+
+namespace {
+
+constexpr std::size_t mostProblems = 50; // a broken store must not fill the memory with words about it
+const QString headNumber = QStringLiteral("head.number");
+const QString headSum = QStringLiteral("head.sum");
+
+// What two heads must share to be worth only one.
+QByteArray sumOf(const Head &head) {
+    QByteArray all =
+        packVersions(head.seen) + head.lacks + head.lastHash + head.boxKey + head.deviceName.toUtf8();
+    for (const InviteRecord &invite : head.invites)
+        all += toBytes(invite.id) + toBytes(invite.answered.device) + invite.answered.signingKey;
+    return blobHash(all);
+}
+
+} // namespace
+
+Status Session::run() {
+    // Words before pictures, readable pictures before originals. The head goes last, once after what a minute
+    // on a slow line can carry and again after the originals, so that what others wait to hear does not wait
+    // for these.
+    const std::initializer_list<Status (Session::*)()> steps{
+        &Session::announceSelf, &Session::closeBundles,   &Session::sendBundles,
+        &Session::readPeople,   &Session::receiveBundles,
+    };
+    for (const auto step : steps) {
+        if (const auto done = (this->*step)(); !done)
+            return done;
+    }
+    for (const bool previews : {true, false}) {
+        if (const auto sent = sendPictures(previews); !sent)
+            return sent;
+        if (const auto fetched = fetchPictures(previews); !fetched)
+            return fetched;
+        if (const auto published = publishHead(); !published)
+            return published;
+    }
+    return {};
+}
+
+Status Session::publishHead() {
+    if (!m_mayWrite)
+        return {};
+    const auto seen = m.notebook.store().seen();
+    const auto missing = m.books.picturesMissing();
+    const auto bundles = m.books.bundles();
+    const auto invites = m.books.invites();
+    const auto number = m.books.value(headNumber);
+    const auto written = m.books.value(headSum);
+    if (!seen || !missing || !bundles || !invites || !number || !written)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+
+    Head head;
+    head.notebook = m.keys.notebook;
+    head.device = m.keys.device;
+    for (const Books::Bundle &bundle : *bundles) {
+        if (!bundle.sent)
+            break;
+        head.lastSequence = bundle.last;
+        head.lastHash = bundle.name.hash;
+        head.recent.push_back(bundle.name);
+    }
+    if (head.recent.size() > head::recentNames)
+        head.recent.erase(head.recent.begin(), head.recent.end() - head::recentNames);
+    for (const Version &version : *seen) {
+        if (version.device != head.device)
+            head.seen.push_back(version);
+    }
+    std::vector<QByteArray> lacking;
+    for (const Books::Picture &picture : *missing)
+        lacking.push_back(picture.ref.name);
+    head.lacks = head::lacksOf(std::move(lacking));
+    for (const Books::OwnInvite &invite : *invites)
+        head.invites.push_back(invite.record);
+    head.boxKey = m.keys.box.publicKey();
+    head.epoch = m.keys.current().name;
+    head.deviceName = m.deviceName;
+    head.time = static_cast<quint64>(toMs(m.world.clock.now()));
+
+    const QString path = syncnames::head(head.device);
+    const QByteArray sum = sumOf(head);
+    if (sum == *written) {
+        const auto there = m.remote.read(path, head::limit);
+        if (there && head::read(*there, head.notebook, {head.device, m.keys.signing.publicKey()}, m.keys))
+            return {};
+    }
+    head.number = number->toULongLong() + 1;
+    // The number is spent before it is shown: two different heads must never share one.
+    if (const auto kept = m.books.setValue(headNumber, QByteArray::number(head.number)); !kept)
+        return kept;
+    if (const auto put = m.remote.replace(path, head::write(head, m.keys, m.world.random)); !put)
+        return note(put.error());
+    return m.books.setValue(headSum, sum);
+}
+
+Status Session::note(const Error &error, const QString &subject) {
+    switch (troubleOf(error)) {
+    case Trouble::Permission:
+    case Trouble::WrongStore:
+        return tl::unexpected(error);
+    case Trouble::Full:
+        m_full = true;
+        break;
+    case Trouble::Passing:
+        if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Cancelled)
+            return tl::unexpected(error);
+        break;
+    }
+    Error told = error;
+    if (!subject.isEmpty())
+        told.subject = subject;
+    const auto same = [&](const Error &one) { return one == told; };
+    if (m_report.problems.size() < mostProblems &&
+        std::none_of(m_report.problems.begin(), m_report.problems.end(), same))
+        m_report.problems.push_back(std::move(told));
+    return {};
+}
+
+Status Session::goOn() const {
+    if (m.cancelled && m.cancelled())
+        return failure(ErrorCode::Cancelled);
+    return {};
+}
+
+void Session::planned(std::size_t items, qint64 bytes) {
+    m_progress.total += static_cast<int>(items);
+    m_progress.bytesTotal += bytes;
+}
+
+void Session::did(qint64 bytes, bool sending) {
+    ++m_progress.done;
+    m_progress.bytesDone += bytes;
+    m_progress.sending = sending;
+    if (m.progress)
+        m.progress(m_progress);
+}
+
+} // namespace inkstep

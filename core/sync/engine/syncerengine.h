@@ -1,0 +1,43 @@
+#pragma once
+
+#include "sync/engine/books.h"
+#include "sync/engine/place.h"
+#include "sync/engine/syncer.h"
+
+namespace inkstep {
+
+// What is behind a Syncer.
+struct Syncer::Engine {
+    Notebook &notebook;
+    Store::Parts world;
+    Books books;
+
+    Engine(Notebook &of, Store::Parts parts) : notebook(of), world(parts), books(of.store()) {}
+
+    Result<QString> place(); // empty: not connected
+    Result<QString> deviceName();
+    Result<NotebookKeys> keys() const; // WrongKey: of another device
+    // The store this notebook is connected to, looked at. NotConnected, WrongStore, and as lookAt().
+    Result<std::unique_ptr<Remote>> store();
+    Result<NotebookKeys> keysForConnecting(Remote &folder, PlaceState state);
+    // Keeps how a run went, and when to try again.
+    Status settle(const Result<SyncReport> &outcome);
+    Result<SyncReport> run(const std::function<void(const SyncProgress &)> &progress,
+                           const std::function<bool()> &cancelled);
+};
+
+inline QString keysPath(const Notebook &notebook) {
+    return notebook.folder() + QStringLiteral("/keys");
+}
+
+// Names of what Books keeps.
+namespace syncvalues {
+inline const QString place = QStringLiteral("place");
+inline const QString deviceName = QStringLiteral("deviceName");
+inline const QString lastSync = QStringLiteral("last");
+inline const QString problem = QStringLiteral("problem");
+inline const QString failures = QStringLiteral("failures");
+inline const QString nextTry = QStringLiteral("next");
+} // namespace syncvalues
+
+} // namespace inkstep

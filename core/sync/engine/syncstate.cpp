@@ -1,0 +1,188 @@
+#include "store/database.h"
+#include "sync/engine/syncerengine.h"
+#include "sync/format/head.h"
+
+#include <QCborArray>
+#include <QCborValue>
+#include <algorithm>
+#include <set>
+
+namespace inkstep {
+
+namespace {
+
+Error unpackedError(const QByteArray &bytes) {
+    const QCborArray parts = QCborValue::fromCbor(bytes).toArray();
+    return {static_cast<ErrorCode>(parts.at(0).toInteger()), parts.at(1).toString(), parts.at(2).toString()};
+}
+
+// What other devices have said they hold.
+struct Others {
+    std::vector<Head> heads;
+    std::vector<Books::Device> devices; // of the same places
+};
+
+Result<Others> othersOf(Books &books, const NotebookKeys &keys) {
+    const auto devices = books.devices();
+    if (!devices)
+        return passOn(devices);
+    Others others;
+    for (const Books::Device &device : *devices) {
+        const auto head = head::read(device.head, keys.notebook, device.member, keys);
+        others.heads.push_back(head ? *head : Head{});
+        others.devices.push_back(device);
+    }
+    return others;
+}
+
+quint64 acknowledged(const Head &head, const Id &device) {
+    for (const Version &version : head.seen) {
+        if (version.device == device)
+            return version.sequence;
+    }
+    return 0;
+}
+
+bool holds(const Head &head, const Books::Picture &picture) {
+    return acknowledged(head, picture.device) >= picture.sequence && !head::lacks(head, picture.ref.name);
+}
+
+std::optional<Moment> momentOf(const QByteArray &bytes) {
+    return bytes.isEmpty() ? std::nullopt : std::optional<Moment>(fromMs(bytes.toLongLong()));
+}
+
+struct Own {
+    quint64 sent = 0; // our last operation that lies in the store
+    std::vector<Books::Picture> pictures;
+    std::vector<Books::Picture> unsent;
+};
+
+Result<Own> ownOf(Books &books) {
+    const auto bundles = books.bundles();
+    const auto pictures = books.ownPictures();
+    const auto unsent = books.picturesToSend();
+    if (!bundles || !pictures || !unsent)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    Own own{0, *pictures, *unsent};
+    for (const Books::Bundle &bundle : *bundles) {
+        if (!bundle.sent)
+            break;
+        own.sent = bundle.last;
+    }
+    return own;
+}
+
+} // namespace
+
+Result<SyncState> Syncer::state() {
+    Engine &e = *m_engine;
+    if (const auto ready = e.books.prepare(); !ready)
+        return passOn(ready);
+    const auto place = e.place();
+    const auto own = ownOf(e.books);
+    const auto missing = e.books.picturesMissing();
+    const auto name = e.deviceName();
+    if (!place || !own || !missing || !name)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    const Id self = e.notebook.store().device();
+    const auto unsentEdits = e.books.editsAfter(own->sent);
+    const auto lastSync = e.books.value(syncvalues::lastSync);
+    const auto problem = e.books.value(syncvalues::problem);
+    const auto nextTry = e.books.value(syncvalues::nextTry);
+    if (!unsentEdits || !lastSync || !problem || !nextTry)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+
+    SyncState state;
+    state.place = *place;
+    state.waiting = *unsentEdits + static_cast<int>(own->unsent.size());
+    std::set<Id> pages;
+    std::set<QByteArray> unsent;
+    for (const Books::Picture &picture : own->unsent) {
+        pages.insert(picture.entity);
+        unsent.insert(picture.ref.name);
+    }
+    state.waitingPages = static_cast<int>(pages.size());
+    state.wanted = static_cast<int>(missing->size());
+    state.lastSync = momentOf(*lastSync);
+    state.nextTry = momentOf(*nextTry);
+    if (!problem->isEmpty())
+        state.lastProblem = unpackedError(*problem);
+    state.devices.push_back({self, *name, true, std::nullopt, unsent.empty() && *unsentEdits == 0});
+
+    const auto keys = e.keys();
+    if (!keys)
+        return keys.error().code == ErrorCode::NotFound ? Result<SyncState>(state) : passOn(keys);
+    const auto others = othersOf(e.books, *keys);
+    if (!others)
+        return passOn(others);
+    quint64 acked = 0;
+    for (std::size_t i = 0; i < others->heads.size(); ++i) {
+        const Head &head = others->heads[i];
+        const quint64 upTo = acknowledged(head, self);
+        acked = std::max(acked, upTo);
+        const bool everything =
+            *unsentEdits == 0 && upTo >= own->sent &&
+            std::all_of(own->pictures.begin(), own->pictures.end(),
+                        [&](const Books::Picture &picture) { return holds(head, picture); });
+        state.devices.push_back({others->devices[i].member.device, head.deviceName, false,
+                                 others->devices[i].seenAt, everything});
+    }
+    const auto unacked = e.books.editsAfter(std::min(acked, own->sent));
+    if (!unacked)
+        return passOn(unacked);
+    state.copied = *unacked - *unsentEdits;
+    for (const Books::Picture &picture : own->pictures) {
+        if (!unsent.contains(picture.ref.name) &&
+            std::none_of(others->heads.begin(), others->heads.end(),
+                         [&](const Head &head) { return holds(head, picture); }))
+            ++state.copied;
+    }
+    return state;
+}
+
+Result<ItemState> Syncer::itemState(const Id &entity) {
+    Engine &e = *m_engine;
+    if (const auto ready = e.books.prepare(); !ready)
+        return passOn(ready);
+    const Id self = e.notebook.store().device();
+    const auto own = ownOf(e.books);
+    const auto missing = e.books.picturesMissing();
+    if (!own || !missing)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    // What others wrote came here through the store, and its writer holds it too: only our own part can lag
+    // behind.
+    const auto last = e.notebook.store().read([&](Database &db) {
+        Statement &row = db.use("SELECT max(seq) FROM op WHERE entity = ? AND live = 1 "
+                                "AND device = (SELECT no FROM device WHERE id = ?)")
+                             .with(entity, self);
+        const quint64 sequence = row.step() ? static_cast<quint64>(row.number(0)) : 0;
+        row.reset();
+        return sequence;
+    });
+    if (!last)
+        return passOn(last);
+    const auto ofItem = [&](const Books::Picture &picture) { return picture.entity == entity; };
+    // A picture that has not come yet may still be on its writer's tablet alone.
+    if (*last > own->sent || std::any_of(own->unsent.begin(), own->unsent.end(), ofItem) ||
+        std::any_of(missing->begin(), missing->end(), ofItem))
+        return ItemState::OnlyHere;
+    const bool anyPicture = std::any_of(own->pictures.begin(), own->pictures.end(), ofItem);
+    if (*last == 0 && !anyPicture)
+        return ItemState::Safe;
+    const auto keys = e.keys();
+    if (!keys)
+        return keys.error().code == ErrorCode::NotFound ? Result<ItemState>(ItemState::OnlyHere)
+                                                        : passOn(keys);
+    const auto others = othersOf(e.books, *keys);
+    if (!others)
+        return passOn(others);
+    const bool safe = std::any_of(others->heads.begin(), others->heads.end(), [&](const Head &head) {
+        return acknowledged(head, self) >= *last &&
+               std::all_of(own->pictures.begin(), own->pictures.end(), [&](const Books::Picture &picture) {
+                   return !ofItem(picture) || holds(head, picture);
+               });
+    });
+    return safe ? ItemState::Safe : ItemState::Copied;
+}
+
+} // namespace inkstep

@@ -17,6 +17,9 @@ Rectangle {
     signal actionTriggered()
     signal closed()
 
+    // The action stands beside the sentence only where the sentence keeps a good width.
+    readonly property bool beside: width - aside.implicitWidth > Theme.dialogWidth
+
     implicitWidth: Theme.dialogWidth
     implicitHeight: row.implicitHeight + Theme.space8 * 2
     radius: Theme.radiusCard
@@ -42,46 +45,42 @@ Rectangle {
             Layout.alignment: Qt.AlignTop
             Layout.topMargin: Theme.space12
         }
-        GridLayout {
-            id: inside
-            readonly property bool stacked: action.visible
-                && words.longest + action.implicitWidth + Theme.space32 > width
-            columns: stacked ? 1 : 2
-            columnSpacing: Theme.space8
-            rowSpacing: 0
+        Column {
+            topPadding: Theme.space12
+            bottomPadding: below.visible ? 0 : Theme.space12
+            spacing: Theme.space2
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
 
-            ColumnLayout {
-                id: words
-                readonly property real longest: Math.max(heading.implicitWidth, Math.min(sentence.implicitWidth, Theme.dialogWidth / 2))
-                spacing: Theme.space2
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space12
-                Layout.bottomMargin: Theme.space12
-
-                Label {
-                    id: heading
-                    text: root.title
-                    font.weight: Font.DemiBold
-                    decorative: true
-                    visible: text !== ""
-                    Layout.fillWidth: true
-                }
-                Label {
-                    id: sentence
-                    text: root.text
-                    decorative: true
-                    Layout.fillWidth: true
-                }
+            Label {
+                width: parent.width
+                text: root.title
+                font.weight: Font.DemiBold
+                decorative: true
+                visible: text !== ""
+            }
+            Label {
+                width: parent.width
+                text: root.text
+                decorative: true
             }
             Button {
-                id: action
+                id: below
+                // Its words begin where the sentence begins.
+                x: Theme.rightToLeft ? parent.width - width + leftPadding : -leftPadding
+                width: Math.min(Math.ceil(implicitWidth), parent.width + leftPadding)
                 kind: Button.Quiet
                 text: root.actionText
-                visible: text !== ""
-                Layout.maximumWidth: inside.width
+                visible: text !== "" && !root.beside
                 onClicked: root.actionTriggered()
             }
+        }
+        Button {
+            id: aside
+            kind: Button.Quiet
+            text: root.actionText
+            visible: text !== "" && root.beside
+            onClicked: root.actionTriggered()
         }
         IconButton {
             label: qsTr("Close")

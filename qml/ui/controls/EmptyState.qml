@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Inkstep.Ui
 
 // A page with nothing on it yet: one sentence that teaches, one thing to do.
-ColumnLayout {
+Item {
     id: root
 
     required property string sentence
@@ -14,39 +14,43 @@ ColumnLayout {
 
     signal actionTriggered()
 
-    spacing: Theme.space16
+    implicitWidth: Theme.dialogWidth
+    implicitHeight: column.implicitHeight
 
-    EmptyPicture {
-        glyph: root.glyph
-        Layout.alignment: Qt.AlignHCenter
-        Layout.bottomMargin: Theme.space8
-    }
-    Label {
-        text: root.title
-        role: Label.Title
-        strong: true
-        horizontalAlignment: Text.AlignHCenter
-        visible: text !== ""
-        Layout.fillWidth: true
-        Layout.maximumWidth: Theme.dialogWidth
-        Layout.alignment: Qt.AlignHCenter
-    }
-    Label {
-        text: root.sentence
-        quiet: true
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-        Layout.maximumWidth: Theme.dialogWidth
-        Layout.alignment: Qt.AlignHCenter
-    }
-    Button {
-        kind: Button.Primary
-        text: root.actionText
-        glyph: root.actionGlyph
-        visible: text !== ""
-        Layout.alignment: Qt.AlignHCenter
-        Layout.maximumWidth: root.width
-        Layout.topMargin: Theme.space8
-        onClicked: root.actionTriggered()
+    ColumnLayout {
+        id: column
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(root.width, Theme.dialogWidth)
+        spacing: Theme.space16
+
+        EmptyPicture {
+            glyph: root.glyph
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: Theme.space8
+        }
+        Label {
+            text: root.title
+            role: Label.Title
+            strong: true
+            horizontalAlignment: Text.AlignHCenter
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        Label {
+            text: root.sentence
+            quiet: true
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        Button {
+            kind: Button.Primary
+            text: root.actionText
+            glyph: root.actionGlyph
+            visible: text !== ""
+            Layout.alignment: Qt.AlignHCenter
+            Layout.maximumWidth: column.width
+            Layout.topMargin: Theme.space8
+            onClicked: root.actionTriggered()
+        }
     }
 }

@@ -5,18 +5,14 @@ import Inkstep.Ui
 Flow {
     id: root
 
-    property list<QtObject> fitted
-
-    function fit(): void {
-        for (const child of children) {
-            if (fitted.includes(child))
-                continue;
-            fitted.push(child);
-            child.width = Qt.binding(() => Math.min(Math.ceil(child.implicitWidth), root.width));
-        }
+    function fit(item: Item): void {
+        item.width = Qt.binding(() => Math.min(Math.ceil(item.implicitWidth), root.width));
+    }
+    function fitAll(): void {
+        for (let i = 0; i < children.length; ++i)
+            fit(children[i]);
     }
 
     spacing: Theme.space8
-    onChildrenChanged: fit()
-    Component.onCompleted: fit()
+    onChildrenChanged: fitAll()
 }

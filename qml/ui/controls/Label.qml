@@ -22,7 +22,7 @@ Text {
     font.family: Theme.interfaceFont
     font.pixelSize: sizes[role]
     font.weight: strong ? Font.DemiBold : Font.Normal
-    font.letterSpacing: role >= Label.Headline ? -font.pixelSize / Theme.target : 0
+    font.letterSpacing: role >= Label.Headline ? -sizes[role] / Theme.target : 0
     wrapMode: elides ? Text.NoWrap : Text.Wrap
     elide: elides ? Text.ElideRight : Text.ElideNone
     textFormat: Text.PlainText

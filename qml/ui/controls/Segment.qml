@@ -31,7 +31,7 @@ TapArea {
         Rectangle {
             anchors.fill: parent
             radius: Theme.radiusCard - Theme.space4
-            color: root.selected ? Theme.card : root.isPressed ? Theme.press
+            color: root.selected ? (Theme.dark ? Theme.actionTint : Theme.card) : root.isPressed ? Theme.press
                    : root.isHovered ? Theme.hover : "transparent"
 
             Behavior on color {

@@ -44,6 +44,7 @@ GridLayout {
             selected: picker !== null && index === picker.level
             upright: picker !== null && picker.columns > 1
             Layout.fillWidth: true
+            Layout.preferredWidth: upright ? Theme.target : -1
             onClicked: {
                 picker.level = index;
                 picker.chosen(index);

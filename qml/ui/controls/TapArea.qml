@@ -25,7 +25,8 @@ T.AbstractButton {
     function activate(): void {
         if (!enabled)
             return;
-        if (checkable)
+        // The one that is chosen among several stays chosen, as with the mouse.
+        if (checkable && !(autoExclusive && checked))
             toggle();
         clicked();
     }

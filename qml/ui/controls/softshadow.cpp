@@ -31,23 +31,31 @@ void SoftShadow::geometryChange(const QRectF &now, const QRectF &before) {
     update();
 }
 
-QImage SoftShadow::draw(double ratio) const {
-    // A blurred edge is the error function of the distance to it; exact for straight edges, near enough for
-    // corners.
+int SoftShadow::corner(double ratio) const {
+    return static_cast<int>(std::ceil((m_blur * 2 + m_radius) * ratio));
+}
+
+QSize SoftShadow::drawnSize(double ratio) const {
+    // Enough for the corners and one stretched line between them; all of it where the rectangle is smaller than that.
+    const int enough = corner(ratio) * 2 + 1;
+    return {std::min(enough, static_cast<int>(std::ceil((width() + m_blur * 2) * ratio))),
+            std::min(enough, static_cast<int>(std::ceil((height() + m_blur * 2) * ratio)))};
+}
+
+QImage SoftShadow::draw(QSize size, double ratio) const {
+    // A blurred edge is the error function of the distance to it; exact for straight edges, near enough for corners.
     const double reach = m_blur * ratio;
-    const double corner = m_radius * ratio + reach;
     const double sigma = std::max(0.5, reach / 2);
-    const int pad = static_cast<int>(std::ceil(reach + corner));
-    const int side = pad * 2 + 1;
-    const double half = side / 2.0;
-    const double inner = half - reach - corner;
-    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x) {
-            const double dx = std::abs(x + 0.5 - half) - inner;
-            const double dy = std::abs(y + 0.5 - half) - inner;
+    const double halfWidth = size.width() / 2.0;
+    const double halfHeight = size.height() / 2.0;
+    const double round = std::min({m_radius * ratio, halfWidth - reach, halfHeight - reach});
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x) {
+            const double dx = std::abs(x + 0.5 - halfWidth) - (halfWidth - reach - round);
+            const double dy = std::abs(y + 0.5 - halfHeight) - (halfHeight - reach - round);
             const double outside = std::hypot(std::max(dx, 0.0), std::max(dy, 0.0));
-            const double distance = outside + std::min(std::max(dx, dy), 0.0) - corner;
+            const double distance = outside + std::min(std::max(dx, dy), 0.0) - round;
             const double cover = 0.5 * std::erfc(distance / (sigma * std::numbers::sqrt2));
             QColor pixel = m_color;
             pixel.setAlphaF(static_cast<float>(std::clamp(cover * m_strength, 0.0, 1.0)));
@@ -69,14 +77,17 @@ QSGNode *SoftShadow::updatePaintNode(QSGNode *old, UpdatePaintNodeData *) {
         node = window()->createNinePatchNode();
         m_stale = true;
     }
-    if (m_stale) {
-        node->setTexture(window()->createTextureFromImage(draw(ratio)));
+    const QSize size = drawnSize(ratio);
+    if (m_stale || size != m_drawn) {
+        node->setTexture(window()->createTextureFromImage(draw(size, ratio)));
+        m_drawn = size;
         m_stale = false;
     }
-    const double pad = std::ceil((m_blur * 2 + m_radius) * ratio) / ratio;
+    const double across = std::min(corner(ratio), (size.width() - 1) / 2) / ratio;
+    const double down = std::min(corner(ratio), (size.height() - 1) / 2) / ratio;
     node->setBounds(QRectF(-m_blur, -m_blur, width() + m_blur * 2, height() + m_blur * 2));
     node->setDevicePixelRatio(ratio);
-    node->setPadding(pad, pad, pad, pad);
+    node->setPadding(across, down, across, down);
     node->update();
     return node;
 }

@@ -28,12 +28,16 @@ protected:
     void geometryChange(const QRectF &now, const QRectF &before) override;
 
 private:
-    QImage draw(double ratio) const;
+    // Device pixels from an edge of the picture to where the shadow no longer changes.
+    int corner(double ratio) const;
+    QSize drawnSize(double ratio) const;
+    QImage draw(QSize size, double ratio) const;
 
     double m_radius = 0;
     double m_blur = 0;
     QColor m_color = Qt::black;
     double m_strength = 0;
+    QSize m_drawn;
     bool m_stale = true;
 };
 

@@ -31,6 +31,8 @@ ColumnLayout {
     SegmentedChoice {
         label: "Show"
         options: ["Week", "Unit", "Year"]
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth
     }
     Card {
         Layout.fillWidth: true
@@ -43,7 +45,7 @@ ColumnLayout {
         Switch { text: "Not now"; enabled: false; Layout.fillWidth: true }
     }
     GridLayout {
-        columns: width > Theme.dialogWidth ? 2 : 1
+        columns: parent.width > Theme.dialogWidth ? 2 : 1
         columnSpacing: Theme.space16
         Layout.fillWidth: true
 

@@ -11,11 +11,11 @@ ColumnLayout {
     required property string step
 
     spacing: Theme.space8
-    implicitWidth: Theme.dialogWidth / 3
 
     RowLayout {
         spacing: Theme.space8
         Layout.fillWidth: true
+        Layout.minimumWidth: Theme.dialogWidth / 4
 
         Label { text: root.name; strong: true; decorative: true; Layout.fillWidth: true }
         SupportCircle { level: root.level; size: Theme.iconSmall }

@@ -47,7 +47,7 @@ Rectangle {
         }
         Column {
             topPadding: Theme.space12
-            bottomPadding: below.visible ? 0 : Theme.space12
+            bottomPadding: root.actionText !== "" && !root.beside ? 0 : Theme.space12
             spacing: Theme.space2
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignVCenter

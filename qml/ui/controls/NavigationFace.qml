@@ -14,14 +14,16 @@ Item {
 
     readonly property real wordsWidth: Math.ceil(words.implicitWidth)
 
-    implicitWidth: Math.max(pill.width, wordsWidth)
-    implicitHeight: pill.height + (words.visible ? Theme.space4 + words.implicitHeight : 0)
+    readonly property real pillWidth: Theme.iconSize + Theme.space32
+
+    implicitWidth: Math.max(pillWidth, wordsWidth)
+    implicitHeight: pill.height + (text !== "" ? Theme.space4 + words.implicitHeight : 0)
 
     Rectangle {
         id: pill
         anchors.horizontalCenter: parent.horizontalCenter
-        y: words.visible ? 0 : Math.round((parent.height - height) / 2)
-        width: Theme.iconSize + Theme.space32
+        y: root.text !== "" ? 0 : Math.round((parent.height - height) / 2)
+        width: Math.min(root.pillWidth, root.width)
         height: Theme.iconSize + Theme.space8
         radius: height / 2
         color: root.pressed ? Theme.press : root.selected ? Theme.actionTint

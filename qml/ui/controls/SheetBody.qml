@@ -18,10 +18,12 @@ Item {
     signal acceptPressed()
     signal rejectPressed()
 
+    readonly property bool hasButtons: acceptText !== "" || rejectText !== ""
     readonly property real gap: Theme.space24
-    readonly property bool stacked: accept.implicitWidth + reject.implicitWidth + Theme.space12 > width
+    readonly property bool stacked: acceptText !== "" && rejectText !== ""
+                                    && accept.implicitWidth + reject.implicitWidth + Theme.space12 > width
 
-    implicitHeight: column.implicitHeight + (buttons.visible ? buttons.implicitHeight + gap : 0)
+    implicitHeight: column.implicitHeight + (root.hasButtons ? buttons.implicitHeight + gap : 0)
     LayoutMirroring.enabled: Theme.rightToLeft
     LayoutMirroring.childrenInherit: true
     transform: Translate {
@@ -33,8 +35,8 @@ Item {
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.bottom: buttons.visible ? buttons.top : parent.bottom
-        anchors.bottomMargin: buttons.visible ? root.gap : 0
+        anchors.bottom: root.hasButtons ? buttons.top : parent.bottom
+        anchors.bottomMargin: root.hasButtons ? root.gap : 0
         margin: 0
 
         ColumnLayout {
@@ -65,7 +67,7 @@ Item {
         columns: root.stacked ? 1 : 2
         rowSpacing: Theme.space8
         columnSpacing: Theme.space12
-        visible: accept.visible || reject.visible
+        visible: root.hasButtons
 
         Button {
             id: reject

@@ -12,7 +12,7 @@ Item {
     // Milliseconds it stays.
     property int duration: Theme.undoTime
     readonly property bool open: showing
-    readonly property bool waiting: hover.hovered || action.activeFocus
+    readonly property bool waiting: showing && hover.hovered || action.activeFocus
     property bool showing: false
     property int elapsed: 0
 
@@ -25,6 +25,8 @@ Item {
         showing = true;
     }
     function hide(): void {
+        // Or the next one would wait for a keyboard that has long moved on.
+        action.focus = false;
         showing = false;
     }
 
@@ -57,6 +59,7 @@ Item {
     }
     HoverHandler {
         id: hover
+        enabled: root.showing
     }
     CardSurface {
         anchors.fill: parent

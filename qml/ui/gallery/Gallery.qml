@@ -7,7 +7,7 @@ Rectangle {
     id: root
 
     property int section: 0
-    readonly property list<string> sections: ["Press", "Write", "Choose", "Lie", "Notes", "Tell", "Places"]
+    readonly property list<string> sections: ["Press", "Write", "Choose", "Cards", "Notes", "Tell", "Places"]
     readonly property Item page: loader.item as Item
 
     color: Theme.paper
@@ -48,7 +48,7 @@ Rectangle {
             NavigationPlace { label: "Press"; glyph: Icons.target },
             NavigationPlace { label: "Write"; glyph: Icons.pen },
             NavigationPlace { label: "Choose"; glyph: Icons.checkCircle },
-            NavigationPlace { label: "Lie"; glyph: Icons.pages },
+            NavigationPlace { label: "Cards"; glyph: Icons.pages },
             NavigationPlace { label: "Notes"; glyph: Icons.note },
             NavigationPlace { label: "Tell"; glyph: Icons.comment },
             NavigationPlace { label: "Places"; glyph: Icons.home }

@@ -18,7 +18,32 @@ struct Shot {
     double textScale;
 };
 
+// What the page of places opens over itself.
+constexpr const char *overlays[] = {"question", "menu"};
+
 constexpr Shot shots[] = {{"tablet", {1280, 800}, 1}, {"phone", {390, 844}, 1}, {"large", {390, 844}, 2}};
+
+bool save(QQuickView &view, const QDir &out, const QString &name) {
+    // Layouts settle over several passes; a grab runs them.
+    for (int pass = 0; pass < 3; ++pass) {
+        QCoreApplication::processEvents();
+        view.grabWindow();
+    }
+    return view.grabWindow().save(out.filePath(name + QStringLiteral(".png")));
+}
+
+bool saveOverlays(QQuickView &view, const QDir &out, const QString &stem) {
+    auto *page = view.rootObject()->property("page").value<QQuickItem *>();
+    for (const char *overlay : overlays) {
+        auto *popup = page->property(overlay).value<QObject *>();
+        if (!popup || !QMetaObject::invokeMethod(popup, "open"))
+            return false;
+        if (!save(view, out, stem + QLatin1StringView(overlay)))
+            return false;
+        QMetaObject::invokeMethod(popup, "close");
+    }
+    return true;
+}
 
 bool grab(QQuickView &view, inkstep::Theme &theme, const QDir &out) {
     theme.setReducedMotion(true);
@@ -28,18 +53,15 @@ bool grab(QQuickView &view, inkstep::Theme &theme, const QDir &out) {
         for (const Shot &shot : shots) {
             theme.setTextScale(shot.textScale);
             view.resize(shot.size);
+            const QString stem = QStringLiteral("%1-%2-").arg(
+                QLatin1StringView(shot.name), dark ? QStringLiteral("dark") : QStringLiteral("light"));
             for (qsizetype section = 0; section < sections.size(); ++section) {
                 view.rootObject()->setProperty("section", section);
-                QCoreApplication::processEvents();
-                view.grabWindow();
-                QCoreApplication::processEvents();
-                const QString name = QStringLiteral("%1-%2-%3.png")
-                                         .arg(QLatin1StringView(shot.name),
-                                              dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                                              sections.at(section).toLower());
-                if (!view.grabWindow().save(out.filePath(name)))
+                if (!save(view, out, stem + sections.at(section).toLower()))
                     return false;
             }
+            if (!saveOverlays(view, out, stem))
+                return false;
         }
     }
     return true;

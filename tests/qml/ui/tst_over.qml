@@ -36,6 +36,18 @@ TestCase {
         Theme.reducedMotion = true;
     }
 
+    function find(root: Item, words: string): Item {
+        for (let i = 0; i < root.children.length; ++i) {
+            const child = root.children[i];
+            if (child instanceof TapArea && child.text === words)
+                return child;
+            const inside = find(child, words);
+            if (inside)
+                return inside;
+        }
+        return null;
+    }
+
     function test_dialog_holds_the_keyboard(): void {
         dialog.open();
         tryVerify(() => dialog.opened);
@@ -55,7 +67,21 @@ TestCase {
         spy.signalName = "accepted";
         dialog.open();
         tryVerify(() => dialog.opened);
-        dialog.tryAccept();
+        const start = find(dialog.contentItem, "Start");
+        verify(start && start.visible);
+        mouseClick(start);
+        compare(spy.count, 1);
+        tryVerify(() => !dialog.visible);
+    }
+    function test_dialog_is_rejected_by_its_button(): void {
+        spy.target = dialog;
+        spy.signalName = "rejected";
+        dialog.open();
+        tryVerify(() => dialog.opened);
+        const cancel = find(dialog.contentItem, dialog.rejectText);
+        const touch = touchEvent(cancel);
+        touch.press(1, cancel).commit();
+        touch.release(1, cancel).commit();
         compare(spy.count, 1);
         tryVerify(() => !dialog.visible);
     }
@@ -106,12 +132,16 @@ TestCase {
         const before = undo.elapsed;
         spy.target = undo;
         spy.signalName = "undone";
-        undo.actionTriggered();
+        mouseClick(find(undo, undo.actionText));
         compare(spy.count, 1);
         compare(undo.elapsed, before);
         undo.hide();
         mouseMove(outside, 1, 1);
         tryVerify(() => !undo.waiting);
+        spy.clear();
+        spy.signalName = "expired";
+        undo.show("Another");
+        spy.wait();
     }
     function test_busy_only_after_a_while(): void {
         busy.running = true;

@@ -1,0 +1,119 @@
+#include "syncservice.h"
+#include "tour/walk.h"
+
+#include <QCoreApplication>
+#include <QQuickItem>
+#include <QUrl>
+#include <cmath>
+
+namespace inkstep {
+
+namespace {
+
+// Lightness steps out of 255: what another round of JPEG may change, and a page that is moved by one line
+// does not.
+constexpr double samePicture = 8;
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Tour", text);
+}
+
+// The mean difference of lightness, 0 to 255.
+double difference(const QImage &a, const QImage &b) {
+    if (a.size() != b.size() || a.isNull())
+        return 255;
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x)
+            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
+    }
+    return sum / (a.width() * a.height());
+}
+
+} // namespace
+
+SyncService *Walk::sync() const {
+    QQmlEngine &engine = m_interface->engine();
+    return engine.singletonInstance<SyncService *>(qmlTypeId("Inkstep.Sync", 1, 0, "SyncService"));
+}
+
+void Walk::connectFolder(const QString &folder) {
+    m_stage.tap(QStringLiteral("tray"));
+    m_stage.await(QStringLiteral("chooseFolder"));
+    m_stage.picture(QStringLiteral("sync-not-connected"), say("Sync, before there is a folder"));
+    // The dialog is the system's; what it brings is handed to the page where the dialog hands it.
+    QQuickItem *card = m_stage.await(say("the offer of a folder"), [](QQuickItem &item) {
+        return item.metaObject()->indexOfSignal("folderChosen(QUrl)") >= 0;
+    });
+    if (!card)
+        return;
+    QMetaObject::invokeMethod(card, "folderChosen", Q_ARG(QUrl, QUrl::fromLocalFile(folder)));
+    m_stage.await(QStringLiteral("syncNow"));
+    m_stage.tick(say("A folder was chosen to sync with"));
+}
+
+void Walk::sendNow(const QString &sentence) {
+    if (!at(QStringLiteral("sync")))
+        m_stage.tap(QStringLiteral("tray"));
+    m_stage.await(QStringLiteral("syncNow"));
+    if (!m_stage.going())
+        return;
+    const SyncService &service = *sync();
+    m_stage.waitFor(say("the sync that runs by itself"), [&] { return !service.busy(); });
+    if (service.waiting() > 0 || service.wanted() > 0) {
+        m_stage.tap(QStringLiteral("syncNow"));
+        m_stage.waitFor(say("everything to be sent"), [&] {
+            return (!service.busy() && service.waiting() == 0) || !service.problem().isEmpty();
+        });
+    }
+    if (!service.problem().isEmpty())
+        m_stage.stop(service.problem());
+    m_stage.picture(QStringLiteral("sync"), sentence);
+}
+
+QString Walk::invite() {
+    m_stage.tap(QStringLiteral("makeInvite"));
+    const QQuickItem *shown = m_stage.await(QStringLiteral("inviteCode"));
+    m_stage.picture(QStringLiteral("invite"), say("An invite: a code to type, and to scan"));
+    if (!m_stage.going())
+        return {};
+    const QString code = shown->property("text").toString();
+    m_stage.tap(say("Done"));
+    return code;
+}
+
+void Walk::joinAndLook(const QString &profile, const QString &code) {
+    open(profile);
+    wear(m_looks.front());
+    m_stage.tap(QStringLiteral("join"));
+    m_stage.waitFor(say("the page for joining"), [&] { return at(QStringLiteral("join")); });
+    m_stage.type(QStringLiteral("code"), code);
+    m_stage.picture(QStringLiteral("second-join"), say("The second tablet: the code, typed"));
+    m_stage.tap(QStringLiteral("join"));
+    m_stage.waitFor(say("the notebook on the second tablet"), [&] { return at(QStringLiteral("today")); });
+    m_stage.picture(QStringLiteral("second-today"), say("The second tablet: the same class"));
+
+    tab(say("Samples"));
+    const auto sample = [&](QQuickItem &item) {
+        return item.property("sampleId").isValid() && item.property("pageId").toString() == m_kept.page;
+    };
+    m_stage.tap(m_stage.await(say("the sample that was photographed, on the second tablet"), sample));
+    m_stage.waitFor(say("its page"), [&] { return at(QStringLiteral("page")); });
+    const SeenNote there = seen(m_kept.note);
+    m_stage.picture(QStringLiteral("second-page"), say("The second tablet: the page and its notes"));
+    compare(there);
+}
+
+void Walk::compare(const SeenNote &there) {
+    if (!m_stage.going())
+        return;
+    if (there.page != m_kept.page || there.words != m_kept.words)
+        m_stage.stop(say("The note has other words on the second tablet: “%1”.").arg(there.words));
+    else if (std::hypot(there.place.x() - m_kept.place.x(), there.place.y() - m_kept.place.y()) > 1e-9)
+        m_stage.stop(say("The note is on another place on the second tablet."));
+    else if (difference(there.under, m_kept.under) > samePicture)
+        m_stage.stop(say("The note is on another word on the second tablet."));
+    m_stage.tick(say("The same note, the same words, on the same word"));
+}
+
+} // namespace inkstep

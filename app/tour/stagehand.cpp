@@ -1,0 +1,283 @@
+#include "tour/stagehand.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QDir>
+#include <QPointingDevice>
+#include <QQuickItem>
+#include <QTest>
+
+namespace inkstep {
+
+namespace {
+
+constexpr int patience = 30'000; // ms; a busy machine is slow, a broken page never comes
+constexpr int strokes = 12;      // steps of one drag
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Tour", text);
+}
+
+bool isA(const QObject &object, const char *type) {
+    for (const QMetaObject *meta = object.metaObject(); meta; meta = meta->superClass()) {
+        if (QLatin1StringView(meta->className()) == QLatin1StringView(type))
+            return true;
+    }
+    return false;
+}
+
+QString spokenName(QQuickItem &item) {
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&item);
+    return spoken ? spoken->text(QAccessible::Name) : QString();
+}
+
+// In the order they are painted, from the back.
+void walk(QQuickItem &item, const std::function<void(QQuickItem &)> &visit) {
+    if (!item.isVisible() || item.opacity() <= 0)
+        return;
+    visit(item);
+    QList<QQuickItem *> children = item.childItems();
+    std::stable_sort(children.begin(), children.end(),
+                     [](const QQuickItem *a, const QQuickItem *b) { return a->z() < b->z(); });
+    for (QQuickItem *child : children)
+        walk(*child, visit);
+}
+
+} // namespace
+
+Stagehand::Stagehand(QString folder, Console &console)
+    : m_folder(std::move(folder)), m_console(console), m_finger(QTest::createTouchDevice()) {}
+
+Stagehand::~Stagehand() = default;
+
+void Stagehand::watch(QQuickWindow *window) {
+    m_window = window;
+    if (!window || !going())
+        return;
+    waitFor(say("the window to come up"), [&] { return window->isExposed(); });
+    window->requestActivate();
+}
+
+void Stagehand::setShelf(const QString &shelf) {
+    m_shelf = shelf;
+    m_number = 0;
+    if (!QDir().mkpath(QDir(m_folder).filePath(shelf)))
+        stop(say("The folder %1 cannot be made.").arg(QDir(m_folder).filePath(shelf)));
+}
+
+void Stagehand::stop(const QString &sentence) {
+    if (!going())
+        return;
+    m_stop = m_lastDone.isEmpty() ? sentence : say("%1 That was after: %2").arg(sentence, m_lastDone);
+    if (m_window && m_window->isExposed())
+        m_window->grabWindow().save(QDir(m_folder).filePath(QStringLiteral("stopped-here.png")));
+}
+
+void Stagehand::lament(const QString &sentence) {
+    if (!m_laments.contains(sentence))
+        m_laments << sentence;
+}
+
+QString Stagehand::trouble() const {
+    if (!going())
+        return m_stop;
+    return m_laments.join(QLatin1Char(' '));
+}
+
+bool Stagehand::waitFor(const QString &what, const std::function<bool()> &isSo) {
+    if (!going())
+        return false;
+    if (QTest::qWaitFor(isSo, patience))
+        return true;
+    stop(say("The tour waited for %1, and it did not come.").arg(what));
+    return false;
+}
+
+QList<QQuickItem *> Stagehand::all(const Test &test) const {
+    QList<QQuickItem *> found;
+    if (m_window)
+        walk(*m_window->contentItem(), [&](QQuickItem &item) {
+            if (item.width() > 0 && item.height() > 0 && test(item))
+                found.prepend(&item);
+        });
+    return found;
+}
+
+QQuickItem *Stagehand::find(const Test &test) const {
+    return all([&](QQuickItem &item) { return item.isEnabled() && test(item); }).value(0);
+}
+
+QQuickItem *Stagehand::find(const QString &name) const {
+    if (QQuickItem *named = find([&](QQuickItem &item) { return item.objectName() == name; }))
+        return named;
+    return find([&](QQuickItem &item) { return spokenName(item) == name; });
+}
+
+QQuickItem *Stagehand::await(const QString &what, const Test &test) {
+    QQuickItem *item = nullptr;
+    waitFor(what, [&] {
+        item = find(test);
+        return item != nullptr;
+    });
+    return item;
+}
+
+QQuickItem *Stagehand::await(const QString &name) {
+    QQuickItem *item = nullptr;
+    waitFor(say("“%1” to be there").arg(name), [&] {
+        item = find(name);
+        return item != nullptr;
+    });
+    return item;
+}
+
+QPointF Stagehand::middleOf(QQuickItem *item) const {
+    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+}
+
+// As a finger does it: by dragging the list the item is in, from the list's edge, where nothing else is.
+void Stagehand::bringIntoView(QQuickItem *item) {
+    for (QQuickItem *list = item->parentItem(); list && going(); list = list->parentItem()) {
+        if (!isA(*list, "QQuickFlickable") || !list->property("interactive").toBool())
+            continue;
+        const double margin = std::min(list->height() / 4, 40.0);
+        for (int tries = 0; tries < 20; ++tries) {
+            const double y = item->mapToItem(list, QPointF(0, item->height() / 2)).y();
+            const double wrong = y < margin                    ? y - list->height() / 2
+                                 : y > list->height() - margin ? y - list->height() / 2
+                                                               : 0;
+            const double before = list->property("contentY").toDouble();
+            if (wrong == 0)
+                break;
+            const double by = std::clamp(wrong, -list->height() * 0.4, list->height() * 0.4);
+            const QPointF middle = list->mapToScene(QPointF(4, list->height() / 2));
+            drag(middle + QPointF(0, by / 2), middle - QPointF(0, by / 2));
+            waitFor(say("the list to stand still"), [&] { return !list->property("moving").toBool(); });
+            if (!going() || std::abs(list->property("contentY").toDouble() - before) < 1)
+                break;
+        }
+    }
+}
+
+void Stagehand::tap(const QString &name) {
+    if (QQuickItem *item = await(name))
+        tap(item);
+}
+
+void Stagehand::tap(QQuickItem *item) {
+    if (!going() || !item)
+        return;
+    bringIntoView(item);
+    if (going())
+        tapAt(middleOf(item));
+}
+
+void Stagehand::tapAt(QPointF place) {
+    if (!going())
+        return;
+    QTest::touchEvent(m_window, m_finger.get()).press(0, place.toPoint());
+    QTest::touchEvent(m_window, m_finger.get()).release(0, place.toPoint());
+}
+
+void Stagehand::drag(QPointF from, QPointF to) {
+    if (!going())
+        return;
+    QTest::touchEvent(m_window, m_finger.get()).press(0, from.toPoint());
+    for (int i = 1; i <= strokes; ++i) {
+        QTest::touchEvent(m_window, m_finger.get()).move(0, (from + (to - from) * i / strokes).toPoint());
+        QCoreApplication::processEvents();
+    }
+    // A finger that stays a moment throws nothing.
+    for (int i = 0; i < 2; ++i)
+        QTest::touchEvent(m_window, m_finger.get()).move(0, to.toPoint());
+    QTest::touchEvent(m_window, m_finger.get()).release(0, to.toPoint());
+}
+
+void Stagehand::type(const QString &name, const QString &text) {
+    tap(name);
+    if (!waitFor(say("the keyboard to be at “%1”").arg(name), [&] {
+            const QQuickItem *focus = m_window->activeFocusItem();
+            return focus && (isA(*focus, "QQuickTextInput") || isA(*focus, "QQuickTextEdit"));
+        }))
+        return;
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_Delete);
+    for (const QChar letter : text)
+        QTest::sendKeyEvent(QTest::Click, m_window, Qt::Key_unknown, QString(letter), Qt::NoModifier);
+}
+
+void Stagehand::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    if (going())
+        QTest::keyClick(m_window, key, modifiers);
+}
+
+void Stagehand::resize(QSize size) {
+    if (!going())
+        return;
+    m_window->resize(size);
+    waitFor(say("the window to be %1 by %2").arg(size.width()).arg(size.height()),
+            [&] { return m_window->size() == size && m_window->contentItem()->size().toSize() == size; });
+}
+
+bool Stagehand::ready(QString *waitsFor) const {
+    const auto busy = all([&](QQuickItem &item) {
+        if (isA(item, "QQuickStackView"))
+            return item.property("busy").toBool();
+        if (isA(item, "QQuickImage"))
+            return item.property("status").toInt() == 2;
+        // Live lists and values hang below the page that made them.
+        const QObjectList &children = item.children();
+        return std::any_of(children.begin(), children.end(), [&](QObject *child) {
+            const QVariant isReady = child->property("ready");
+            return !qobject_cast<QQuickItem *>(child) && isReady.metaType().id() == QMetaType::Bool &&
+                   !isReady.toBool();
+        });
+    });
+    if (!busy.isEmpty())
+        *waitsFor = QString::fromLatin1(busy.first()->metaObject()->className());
+    return busy.isEmpty();
+}
+
+void Stagehand::settle() {
+    QString waitsFor;
+    if (going() && !QTest::qWaitFor([&] { return ready(&waitsFor); }, patience))
+        stop(say("The page was not ready in time: %1 still waits for what it shows.").arg(waitsFor));
+    if (!going())
+        return;
+    QImage before;
+    waitFor(say("the page to stand still"), [&] {
+        QImage now = m_window->grabWindow();
+        const bool same = now == before && ready(&waitsFor);
+        before = std::move(now);
+        return same;
+    });
+}
+
+QImage Stagehand::see() {
+    settle();
+    return going() ? m_window->grabWindow() : QImage();
+}
+
+void Stagehand::picture(const QString &name, const QString &sentence) {
+    const QImage seen = see();
+    if (!going())
+        return;
+    const QString file =
+        QStringLiteral("%1/%2-%3.png").arg(m_shelf).arg(++m_number, 2, 10, QLatin1Char('0')).arg(name);
+    if (!seen.save(QDir(m_folder).filePath(file))) {
+        stop(say("The picture %1 cannot be written.").arg(QDir(m_folder).filePath(file)));
+        return;
+    }
+    ++m_pictures;
+    tick(sentence, file);
+}
+
+void Stagehand::tick(const QString &sentence, const QString &picture) {
+    if (!going())
+        return;
+    m_lastDone = sentence;
+    m_console.line(picture.isEmpty() ? QStringLiteral("✓ %1").arg(sentence)
+                                     : QStringLiteral("✓ %1  %2").arg(sentence, picture));
+}
+
+} // namespace inkstep

@@ -1,0 +1,347 @@
+#include "tour/walk.h"
+
+#include <QCoreApplication>
+#include <QQmlError>
+#include <QQuickItem>
+#include <QUrl>
+#include <cmath>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Tour", text);
+}
+
+// A component by its file's name.
+bool isA(const QQuickItem &item, const char *component) {
+    return QByteArrayView(item.metaObject()->className()).startsWith(QByteArray(component) + "_QML");
+}
+
+Stagehand::Test component(const char *name) {
+    return [name](QQuickItem &item) { return isA(item, name); };
+}
+
+// How much ink a window shows round a place: the spread of its lightness.
+double inkAt(const QImage &picture, QPoint place) {
+    const QRect part = QRect(place - QPoint(14, 6), QSize(28, 12)) & picture.rect();
+    double sum = 0, squares = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            const int light = qGray(picture.pixel(x, y));
+            sum += light;
+            squares += light * light;
+        }
+    }
+    const double count = std::max(1, part.width() * part.height());
+    return squares / count - sum / count * (sum / count);
+}
+
+} // namespace
+
+Walk::Walk(Stagehand &stage, TestCamera &camera, Store::Parts parts, std::vector<Look> looks)
+    : m_stage(stage), m_camera(camera), m_parts(parts), m_looks(std::move(looks)) {}
+
+Walk::~Walk() {
+    close();
+}
+
+void Walk::all(const QString &classProfile, const QString &scratch) {
+    auto writings = builtInClass();
+    if (!writings) {
+        m_stage.stop(wordsFor(writings.error()).sentence());
+        return;
+    }
+    m_writings = std::move(*writings);
+    firstStart(scratch + QStringLiteral("/first"));
+
+    for (const Look &look : m_looks) {
+        const bool first = &look == &m_looks.front();
+        if (!m_interface)
+            open(classProfile);
+        wear(look);
+        photograph();
+        annotate();
+        takeBack();
+        if (first) {
+            m_kept = seen(m_kept.note);
+            connectFolder(scratch + QStringLiteral("/stick"));
+        }
+        sendNow(say("Everything is sent"));
+        const QString code = invite();
+        if (first) {
+            close();
+            joinAndLook(scratch + QStringLiteral("/second"), code);
+            close();
+            open(classProfile);
+            wear(look);
+            sendNow(say("The first tablet knows the second"));
+        }
+        places();
+        if (!m_stage.going())
+            return;
+    }
+    close();
+}
+
+void Walk::open(const QString &profile) {
+    if (!m_stage.going())
+        return;
+    m_interface = std::make_unique<Interface>(profile, m_parts);
+    m_interface->engine().setOutputWarningsToStandardError(false);
+    QObject::connect(&m_interface->engine(), &QQmlEngine::warnings, &m_interface->engine(),
+                     [this](const QList<QQmlError> &warnings) {
+                         for (const QQmlError &warning : warnings)
+                             m_stage.lament(say("A page complained: %1.").arg(warning.toString()));
+                     });
+    if (!m_interface->open()) {
+        m_stage.stop(say("The window cannot be opened."));
+        return;
+    }
+    m_stage.watch(m_interface->window());
+    const Workspace &workspace = m_interface->workspace();
+    m_stage.waitFor(say("the notebook to open"), [&] { return workspace.state() != Workspace::Opening; });
+    if (workspace.state() == Workspace::Failed)
+        m_stage.stop(workspace.problem());
+}
+
+void Walk::close() {
+    m_stage.watch(nullptr);
+    m_interface.reset();
+}
+
+void Walk::wear(const Look &look) {
+    if (!m_stage.going())
+        return;
+    m_stage.setShelf(look.name);
+    Preferences &preferences = m_interface->preferences();
+    preferences.setAppearance(look.dark ? 2 : 1); // Theme's
+    preferences.setTextScale(look.textScale);
+    m_stage.resize(look.size);
+}
+
+QQuickItem *Walk::host() const {
+    return m_stage.find(component("PageHost"));
+}
+
+bool Walk::at(const QString &place) const {
+    const QQuickItem *shown = host();
+    return shown && shown->property("place").toString() == place;
+}
+
+void Walk::tab(const QString &label) {
+    const auto isTab = [&](QQuickItem &item) {
+        return isA(item, "NavigationItem") && item.property("label").toString() == label;
+    };
+    // A page that fills the window has a way back instead.
+    for (int pages = 0; pages < 5 && m_stage.going() && !m_stage.find(isTab); ++pages) {
+        const QString place = host() ? host()->property("place").toString() : QString();
+        m_stage.tap(say("Back"));
+        m_stage.waitFor(say("the page before"), [&] { return host() && !at(place); });
+    }
+    m_stage.tap(m_stage.await(say("the place “%1”").arg(label), isTab));
+}
+
+void Walk::go(const QString &place, const QVariantMap &args) {
+    if (QQuickItem *shown = m_stage.await(say("the pages"), component("PageHost")))
+        QMetaObject::invokeMethod(shown, "go", Q_ARG(QString, place), Q_ARG(QVariant, args));
+    m_stage.waitFor(say("the page “%1”").arg(place), [&] { return at(place); });
+}
+
+void Walk::pictureFor(const QString &place, const QVariantMap &args, const QString &sentence) {
+    go(place, args);
+    m_stage.picture(place, sentence);
+}
+
+void Walk::firstStart(const QString &profile) {
+    open(profile);
+    for (const Look &look : m_looks) {
+        wear(look);
+        m_stage.picture(QStringLiteral("welcome"), say("The first start"));
+        m_stage.tap(QStringLiteral("startMyClass"));
+        m_stage.picture(QStringLiteral("start-a-class"), say("A class by its list of names"));
+        m_stage.tap(say("Back"));
+        m_stage.await(QStringLiteral("startMyClass"));
+    }
+    close();
+}
+
+void Walk::photograph() {
+    if (!m_stage.going())
+        return;
+    const auto number = static_cast<std::size_t>(m_shots++);
+    const DemoWriting &writing = m_writings.writings[(number * 7 + 3) % m_writings.writings.size()];
+    CameraSpec camera = ordinaryCamera(number + 1);
+    camera.size = TestCamera::largestFrame();
+    m_photo = photograph(paintPage(pageFor(writing, handOf(number + 1, 7), number + 1)), camera);
+    m_camera.show(m_photo.picture);
+
+    tab(say("Today"));
+    m_stage.picture(QStringLiteral("today"), say("Today, the whole class"));
+    const auto mark = [&](QQuickItem &item) {
+        const QRectF window(QPointF(0, 0), m_stage.window().size());
+        return item.objectName().startsWith(QLatin1StringView("camera-")) &&
+               window.contains(item.mapRectToScene(item.boundingRect()));
+    };
+    m_stage.tap(m_stage.await(say("a camera mark on a student"), mark));
+    m_stage.waitFor(say("the camera"), [&] { return at(QStringLiteral("camera")); });
+    m_stage.await(QStringLiteral("shutter"));
+    m_stage.picture(QStringLiteral("camera"), say("The camera, for this student"));
+
+    m_stage.tap(QStringLiteral("shutter"));
+    m_stage.waitFor(say("the page that was photographed"), [&] { return at(QStringLiteral("page")); });
+    m_words.clear();
+    if (const QQuickItem *shown = host()) {
+        const auto *page = shown->property("page").value<QQuickItem *>();
+        m_kept = {};
+        m_kept.page = page ? page->property("pageId").toString() : QString();
+    }
+    m_stage.picture(QStringLiteral("photographed"), say("The page, kept"));
+}
+
+QPointF Walk::onScene(QPointF place) const {
+    const QQuickItem *canvas = m_stage.find(component("PageCanvas"));
+    if (!canvas)
+        return {};
+    const QPointF onPage(place.x() * canvas->property("pageWidth").toDouble(),
+                         place.y() * canvas->property("pageHeight").toDouble());
+    return canvas->mapToScene(onPage - canvas->property("seen").toRectF().topLeft());
+}
+
+QList<QQuickItem *> Walk::notes() const {
+    return m_stage.all(component("PageNote"));
+}
+
+QPointF Walk::nextWord() {
+    const QImage window = m_stage.see();
+    const double scale = window.devicePixelRatio();
+    const auto corner = [&](std::size_t i) {
+        return QPointF(m_photo.corners[i].x() / m_photo.picture.width(),
+                       m_photo.corners[i].y() / m_photo.picture.height());
+    };
+    QPointF best(0.5, 0.5);
+    double most = 0;
+    for (double down = 0.15; down <= 0.85; down += 0.01) {
+        for (double across = 0.25; across <= 0.75; across += 0.02) {
+            const QPointF upper = corner(0) + (corner(1) - corner(0)) * across;
+            const QPointF lower = corner(3) + (corner(2) - corner(3)) * across;
+            const QPointF place = upper + (lower - upper) * down;
+            const bool taken = std::any_of(m_words.begin(), m_words.end(), [&](const QPointF &word) {
+                return std::hypot(word.x() - place.x(), word.y() - place.y()) < 0.12;
+            });
+            const double ink = taken ? 0 : inkAt(window, (onScene(place) * scale).toPoint());
+            if (ink > most) {
+                most = ink;
+                best = place;
+            }
+        }
+    }
+    m_words << best;
+    return best;
+}
+
+void Walk::annotate() {
+    // Tap a color, tap the word, take the words from the bank.
+    const QPointF first = nextWord();
+    m_stage.tap(say("Add note: Noticed"));
+    m_stage.await(say("Close"));
+    m_stage.settle();
+    m_stage.tapAt(onScene(first));
+    const auto skill = [](QQuickItem &item) {
+        return isA(item, "Chip") && !item.property("skillId").toString().isEmpty();
+    };
+    m_stage.picture(QStringLiteral("note-from-the-bank"), say("A note, and the skill bank for it"));
+    m_stage.tap(m_stage.await(say("a skill in the bank"), skill));
+    m_stage.waitFor(say("the note to be kept"),
+                    [&] { return !notes().isEmpty() && !notes().first()->property("draft").toBool(); });
+    m_stage.tap(say("Close"));
+
+    // Drag a color onto the word, type.
+    const QPointF second = nextWord();
+    if (QQuickItem *pad = m_stage.await(say("Add note: Next step")))
+        m_stage.drag(pad->mapToScene(QPointF(pad->width() / 2, pad->height() / 2)), onScene(second));
+    m_stage.waitFor(say("the note that was dragged onto the page"), [&] { return notes().size() == 2; });
+    m_stage.settle();
+    const QString words = say("Read it aloud and stop where your voice stops");
+    m_stage.type(say("Words on the note"), words);
+    m_stage.picture(QStringLiteral("note-typed"), say("A next step in words of one's own"));
+    m_stage.tap(say("Close"));
+    const auto written = [&](QQuickItem &item) {
+        return isA(item, "PageNote") && item.property("words").toString() == words;
+    };
+    if (const QQuickItem *note = m_stage.await(say("the words on the note"), written))
+        m_kept.note = note->property("noteId").toString();
+    m_stage.picture(QStringLiteral("notes-on-the-page"), say("Two notes, each on its word"));
+}
+
+void Walk::takeBack() {
+    const QPointF third = nextWord();
+    if (QQuickItem *pad = m_stage.await(say("Add note: Wonder")))
+        m_stage.drag(pad->mapToScene(QPointF(pad->width() / 2, pad->height() / 2)), onScene(third));
+    m_stage.waitFor(say("a third note"), [&] { return notes().size() == 3; });
+    m_stage.tap(say("Close"));
+    const auto undo = [](QQuickItem &item) {
+        return isA(item, "IconButton") && item.property("label").toString().startsWith(say("Undo: "));
+    };
+    m_stage.tap(m_stage.await(say("the undo button"), undo));
+    m_stage.waitFor(say("the third note to go"), [&] { return notes().size() == 2; });
+    m_stage.picture(QStringLiteral("taken-back"), say("One tap took the third note back"));
+}
+
+Walk::SeenNote Walk::seen(const QString &id) {
+    SeenNote found;
+    const auto isIt = [&](QQuickItem &item) {
+        return isA(item, "PageNote") && item.property("noteId").toString() == id;
+    };
+    // The bar with the way back lies over the page for a while.
+    m_stage.waitFor(say("the undo bar to go"), [&] { return !m_stage.find(QStringLiteral("undoBar")); });
+    const QQuickItem *note = m_stage.await(say("the note"), isIt);
+    const QImage window = m_stage.see();
+    if (!m_stage.going())
+        return found;
+    const QQuickItem *page = host()->property("page").value<QQuickItem *>();
+    found.page = page->property("pageId").toString();
+    found.note = id;
+    found.words = note->property("words").toString();
+    found.place = {note->property("anchorX").toDouble(), note->property("anchorY").toDouble()};
+    const QPoint end = (onScene(found.place) * window.devicePixelRatio()).toPoint();
+    found.under = window.copy(QRect(end - QPoint(60, 40), QSize(120, 80)));
+    return found;
+}
+
+void Walk::withoutCamera() {
+    m_camera.unplug();
+    go(QStringLiteral("camera"), {});
+    m_stage.await(QStringLiteral("cameraWords"));
+    m_stage.picture(QStringLiteral("no-camera"), say("Without a camera: the sentence, and import"));
+    m_camera.plug();
+    m_stage.await(QStringLiteral("shutter"));
+    m_stage.tick(say("The camera was plugged in again and is ready"));
+}
+
+void Walk::places() {
+    tab(say("Class"));
+    m_stage.picture(QStringLiteral("class"), say("The class"));
+    const auto student = [](QQuickItem &item) {
+        return item.objectName().startsWith(QLatin1StringView("student-"));
+    };
+    if (const QList<QQuickItem *> students = m_stage.all(student); !students.isEmpty())
+        m_studentId = students.last()->property("studentId").toString();
+    else
+        m_stage.stop(say("The class shows no students."));
+    const QVariantMap whose{{QStringLiteral("studentId"), m_studentId}};
+    pictureFor(QStringLiteral("addStudents"), {}, say("Adding students"));
+    pictureFor(QStringLiteral("editStudent"), whose, say("Changing a student"));
+    pictureFor(QStringLiteral("student"), whose, say("A child's page"));
+    tab(say("Samples"));
+    m_stage.picture(QStringLiteral("samples"), say("All samples"));
+    pictureFor(QStringLiteral("history"), {}, say("History"));
+    pictureFor(QStringLiteral("join"), {}, say("Joining a notebook"));
+    tab(say("Settings"));
+    m_stage.picture(QStringLiteral("settings"), say("Settings"));
+    withoutCamera();
+    tab(say("Today"));
+}
+
+} // namespace inkstep

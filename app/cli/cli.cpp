@@ -104,6 +104,15 @@ QString wrongWith(const QCommandLineParser &parser, bool parsed, const Verb &ver
 
 const std::vector<Verb> &verbs() {
     static const std::vector<Verb> all{
+        {"demo",
+         "",
+         0,
+         0,
+         "Makes a class of 25 made-up children with a term of photographed pages, in a profile of its own.",
+         {{"seed", "NUMBER", "Another number makes another class; 1 when it is left out."}},
+         {},
+         runDemo,
+         true},
         {"import",
          "FILE...",
          1,

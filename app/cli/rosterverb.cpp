@@ -1,6 +1,7 @@
 #include "cli/lookup.h"
 #include "cli/verbs.h"
-#include "ingest/roster/roster.h"
+#include "ingest/enroll.h"
+#include "ingest/skillbank.h"
 #include "store/layout.h"
 
 #include <QCoreApplication>
@@ -56,31 +57,32 @@ bool differs(const RosterEntry &entry, const Student &student) {
            differs(entry.supports, student.supports);
 }
 
-QString named(const Student &student) {
-    return QStringLiteral("%1 (%2)").arg(student.name, idText(student.id));
+QString named(const QString &name, const Id &id) {
+    return QStringLiteral("%1 (%2)").arg(name, idText(id));
 }
 
-void show(Console &console, const Difference &difference, const std::vector<Student> &added, bool dryRun) {
+void show(Console &console, const Difference &difference, const std::vector<Id> &added, bool dryRun) {
     for (std::size_t i = 0; i < difference.fresh.size(); ++i)
-        console.line(QStringLiteral("+ ") + (dryRun ? difference.fresh[i].name : named(added[i])));
+        console.line(QStringLiteral("+ ") +
+                     (dryRun ? difference.fresh[i].name : named(difference.fresh[i].name, added[i])));
     for (const auto &[entry, student] : difference.known) {
         if (differs(entry, student))
             console.line(say("≠ %1: the list says something else about this student; left as it was")
-                             .arg(named(student)));
+                             .arg(named(student.name, student.id)));
     }
     for (const Student &student : difference.unlisted)
-        console.line(say("· %1 is not in the list; left as it was").arg(named(student)));
+        console.line(say("· %1 is not in the list; left as it was").arg(named(student.name, student.id)));
     console.line((dryRun ? say("%1 would be added, %2 are there already") : say("%1 added, %2 there already"))
                      .arg(difference.fresh.size())
                      .arg(difference.known.size()));
 }
 
-QJsonObject asJson(const Difference &difference, const std::vector<Student> &added) {
+QJsonObject asJson(const Difference &difference, const std::vector<Id> &added) {
     QJsonArray fresh;
     for (std::size_t i = 0; i < difference.fresh.size(); ++i) {
         QJsonObject one{{QStringLiteral("name"), difference.fresh[i].name}};
         if (!added.empty())
-            one.insert(QStringLiteral("id"), idText(added[i].id));
+            one.insert(QStringLiteral("id"), idText(added[i]));
         fresh.append(one);
     }
     const auto one = [](const Student &student) {
@@ -122,28 +124,35 @@ Result<std::optional<Id>> target(Invocation &call) {
     return passOn(found);
 }
 
-Result<std::vector<Student>> add(Notebook &notebook, const std::vector<RosterEntry> &fresh,
-                                 const std::vector<Student> &there) {
-    qint64 position = there.empty() ? 0 : there.back().position + 1;
-    std::vector<Student> added;
-    Edit edit(fresh.size() == 1 ? QStringLiteral("Add student")
-                                : QStringLiteral("Add %1 students").arg(fresh.size()));
-    for (const RosterEntry &entry : fresh) {
-        Student student;
-        student.id = notebook.store().makeId();
-        student.name = entry.name;
-        student.grade = entry.grade;
-        student.homeLanguage = entry.homeLanguage;
-        student.supports = entry.supports;
-        student.position = position++;
-        edit.create(student);
-        added.push_back(student);
-    }
-    if (!edit.isEmpty()) {
-        if (const auto committed = notebook.store().commit(edit); !committed)
-            return passOn(committed);
+// Returns the ids of the new students, in the order of the list.
+Result<std::vector<Id>> add(Invocation &call, Notebook &notebook, const std::vector<RosterEntry> &fresh,
+                            const std::vector<Student> &there) {
+    std::vector<Id> added;
+    if (fresh.empty())
+        return added;
+    const qint64 position = there.empty() ? 0 : there.back().position + 1;
+    const Edit edit = enroll(fresh, position, call.parts().clock, call.parts().random);
+    if (const auto committed = notebook.store().commit(edit); !committed)
+        return passOn(committed);
+    for (const Edit::Change &change : edit.changes()) {
+        if (change.field == createField)
+            added.push_back(change.entity);
     }
     return added;
+}
+
+// A class of its own, with the starting bank of skills.
+Result<Notebook *> start(Profile &profile, const QString &name) {
+    const auto pack = builtInSkillPack();
+    if (!pack)
+        return passOn(pack);
+    const auto notebook = profile.create(name, NotebookKind::Class);
+    if (!notebook)
+        return notebook;
+    const auto taken = (*notebook)->store().commit(takeInSkills(*pack, (*notebook)->id(), {}));
+    if (!taken)
+        return passOn(taken);
+    return notebook;
 }
 
 } // namespace
@@ -171,7 +180,7 @@ Status runRoster(Invocation &call) {
         there = std::move(*students);
     }
     const Difference difference = compare(*roster, there);
-    std::vector<Student> added;
+    std::vector<Id> added;
     const bool dryRun = call.has(QStringLiteral("dry-run"));
     if (!dryRun) {
         const auto profile = call.profile();
@@ -180,11 +189,10 @@ Status runRoster(Invocation &call) {
         QString name = call.value(QStringLiteral("class"));
         if (name.isEmpty())
             name = say("My class");
-        const auto notebook =
-            *to ? (*profile)->notebook(**to) : (*profile)->create(name, NotebookKind::Class);
+        const auto notebook = *to ? (*profile)->notebook(**to) : start(**profile, name);
         if (!notebook)
             return passOn(notebook);
-        auto made = add(**notebook, difference.fresh, there);
+        auto made = add(call, **notebook, difference.fresh, there);
         if (!made)
             return passOn(made);
         added = std::move(*made);

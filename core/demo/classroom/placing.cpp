@@ -10,7 +10,8 @@ namespace {
 
 constexpr int cellsAcross = 22;
 constexpr int cellsDown = 28;
-constexpr QSizeF card(0.25, 0.12); // of the picture, about as large as a card is drawn
+constexpr int enoughToPointAt = 6; // dots of a cell's 144
+constexpr QSizeF card(0.3, 0.12);  // of the picture, about as large as a card is drawn
 
 struct Cell {
     int ink = 0;
@@ -19,8 +20,9 @@ struct Cell {
 
 // How much is written where. Ink is clearly darker than the paper; printed lines are not.
 std::vector<Cell> inkOf(const QImage &page) {
-    const QImage small = page.scaled(cellsAcross * 12, cellsDown * 12, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-                             .convertToFormat(QImage::Format_ARGB32);
+    const QImage small =
+        page.scaled(cellsAcross * 12, cellsDown * 12, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+            .convertToFormat(QImage::Format_ARGB32);
     std::vector<int> grays;
     const auto grayAt = [&](int x, int y) {
         const QRgb pixel = small.pixel(x, y);
@@ -64,10 +66,10 @@ const Cell *spotAt(const std::vector<Cell> &cells, double height, Chance &chance
     const Cell *best = nullptr;
     double bestScore = 0;
     for (const Cell &cell : cells) {
-        if (cell.ink < 6)
+        if (cell.ink < enoughToPointAt)
             continue;
-        const double score = std::min(cell.ink, 40) / 40.0 - 3 * std::abs(cell.middle.y() - height) +
-                             0.5 * chance.unit();
+        const double score =
+            std::min(cell.ink, 40) / 40.0 - 3 * std::abs(cell.middle.y() - height) + 0.5 * chance.unit();
         if (!best || score > bestScore) {
             best = &cell;
             bestScore = score;
@@ -84,9 +86,11 @@ std::vector<NotePlace> placesOn(const QImage &page, const Photograph &photo, int
     std::vector<std::pair<QPointF, int>> writing; // where on the photograph, how much
     double top = 1, bottom = 0;
     for (const Cell &cell : cells) {
-        if (cell.ink < 6)
+        if (cell.ink == 0)
             continue;
         writing.emplace_back(onto.map(cell.middle), cell.ink);
+        if (cell.ink < enoughToPointAt)
+            continue;
         top = std::min(top, cell.middle.y());
         bottom = std::max(bottom, cell.middle.y());
     }
@@ -100,11 +104,12 @@ std::vector<NotePlace> placesOn(const QImage &page, const Photograph &photo, int
         for (double y = 0.02; y + card.height() < 0.98; y += 0.03) {
             for (double x = 0.02; x + card.width() < 0.98; x += 0.03) {
                 const QRectF here(QPointF(x, y), card);
-                if (here.adjusted(-0.015, -0.015, 0.015, 0.015).contains(tail))
+                const QRectF around = here.adjusted(-0.015, -0.015, 0.015, 0.015);
+                if (around.contains(tail))
                     continue;
                 double cost = 2.2 * std::hypot(here.center().x() - tail.x(), here.center().y() - tail.y());
                 for (const auto &[where, ink] : writing)
-                    cost += here.contains(where) ? ink / 120.0 : 0;
+                    cost += around.contains(where) ? ink / 45.0 : 0;
                 for (const QRectF &other : taken)
                     cost += here.intersects(other.adjusted(-0.02, -0.02, 0.02, 0.02)) ? 50 : 0;
                 if (best.isNull() || cost < bestCost) {

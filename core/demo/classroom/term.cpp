@@ -9,7 +9,7 @@ namespace inkstep {
 
 namespace {
 
-constexpr int termDays = 60; // school days in twelve weeks
+constexpr int termDays = 60;   // school days in twelve weeks
 constexpr int unseenDays = 10; // school days: two weeks and more on the calendar
 
 // School days ago, at some minute of the writing block. Never after `now`.
@@ -62,7 +62,7 @@ struct Meeting {
 };
 
 // When one student's writing is looked at: a cold piece, one every other week or so, talks between, sometimes
-// a final piece. The third, the eleventh and the nineteenth were passed over for two weeks.
+// a final piece. Every eighth was passed over for two weeks.
 std::vector<Meeting> meetingsOf(int student, int students, Chance chance) {
     const bool unseen = student % 8 == 3;
     const bool left = student == students - 1;
@@ -90,10 +90,9 @@ std::vector<Meeting> meetingsOf(int student, int students, Chance chance) {
 
 const std::array<const char *, 5> aboutTheStudent{
     "Tells wonderful stories at the door. How can more of them get onto paper?",
-    "Writes more when the quiet corner is free.",
-    "Likes to read the page to a friend before adding to it.",
+    "Writes more when the quiet corner is free.", "Likes to read the page to a friend before adding to it.",
     "Asks for a picture first. Does drawing open the words, or take their time?",
-    "Started all by herself three days in a row."};
+    "Started without being asked three days in a row."};
 const std::array<const char *, 3> byTheChild{"I want to write a longer ending.",
                                              "My best part is the end because it is funny.",
                                              "I will read it to my grandma."};
@@ -151,6 +150,8 @@ void addNotes(PlannedVisit &visit, bool offersStep, bool isLast, Chance &chance)
 PlannedStudent planStudent(const DemoStudent &who, int index, int count, Moment now, Chance &chance) {
     PlannedStudent student;
     student.who = who;
+    if (index == 17) // every list should hold a name that does not fit
+        student.who.name = QStringLiteral("Oluwaseun Abimbola-Fitzwilliam de Souza Montenegro");
     student.from = schoolDay(now, termDays, 0);
     if (index == 8)
         student.from = schoolDay(now, 40, 0);

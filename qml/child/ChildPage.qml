@@ -1,0 +1,107 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Ui
+import Inkstep.Data
+import Inkstep.Sample
+import Inkstep.Child
+
+// A child's page, which is the conference: the last page at one side; the open step, what is noticed and what comes next at
+// the other; what was before below. Leaving saves.
+FocusScope {
+    id: root
+
+    property int widthClass: Theme.Expanded
+    required property string studentId
+    readonly property string title: child.name
+    readonly property bool wide: widthClass === Theme.Expanded
+
+    signal go(string place, var args)
+    signal back()
+
+    Keys.onEscapePressed: root.back()
+
+    ChildDetails {
+        id: child
+        workspace: Workspace
+        studentId: root.studentId
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    ChildHeader {
+        id: head
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.space12
+        child: child
+        narrow: root.widthClass === Theme.Compact
+        onLeft: root.back()
+        onImportWanted: pictures.choose()
+        onGo: (place, args) => root.go(place, args)
+    }
+    LastPage {
+        id: last
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.margins: Theme.space16
+        width: root.width * 0.46
+        visible: root.wide && !child.gone
+        child: child
+        onGo: (place, args) => root.go(place, args)
+    }
+    ScrollColumn {
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: root.wide ? last.right : parent.left
+        anchors.right: parent.right
+        visible: !child.gone
+        spacing: Theme.space24
+
+        Loader {
+            active: !root.wide
+            visible: active
+            sourceComponent: LastPage {
+                child: child
+                onGo: (place, args) => root.go(place, args)
+            }
+            Layout.fillWidth: true
+            Layout.preferredHeight: active ? root.width * 0.8 : 0
+        }
+        OpenStep {
+            child: child
+            Layout.fillWidth: true
+        }
+        QuickNotes {
+            child: child
+            Layout.fillWidth: true
+        }
+        Timeline {
+            studentId: root.studentId
+            Layout.fillWidth: true
+            onGo: (place, args) => root.go(place, args)
+        }
+        StepPaths {
+            studentId: root.studentId
+            Layout.fillWidth: true
+            onGo: (place, args) => root.go(place, args)
+        }
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
+        visible: child.gone
+        glyph: Icons.studentOff
+        sentence: qsTr("This student is not in the class any more. The history can bring a student back.")
+        actionText: qsTr("Back")
+        onActionTriggered: root.back()
+    }
+    PictureImport {
+        id: pictures
+        anchors.fill: parent
+        z: 1
+        studentId: root.studentId
+    }
+}

@@ -1,0 +1,43 @@
+import QtQuick
+import Inkstep.Ui
+import Inkstep.Data
+import Inkstep.Sample
+
+// The notes over the page, in reading order for the keyboard.
+Item {
+    id: root
+
+    required property PageNotes notes
+    required property PageCanvas canvas
+    required property string openNote
+
+    // A note is under a finger: the page must not move along.
+    property int holding: 0
+    readonly property bool held: holding > 0
+
+    signal opened(string note)
+    signal removed(string note)
+
+    Repeater {
+        model: root.notes
+
+        PageNote {
+            notes: root.notes
+            pageWidth: root.canvas.pageWidth
+            pageHeight: root.canvas.pageHeight
+            desk: root.canvas.desk
+            // Beside a larger page there is room for all the words.
+            small: root.canvas.zoom < 1.6 && !open
+            open: root.openNote === noteId
+            stateName: kind === Theme.NextStep ? states.nameOf(step) : ""
+            onHeldChanged: root.holding += held ? 1 : -1
+            onOpened: root.opened(noteId)
+            onRemoved: root.removed(noteId)
+            onFocusedNote: root.canvas.reveal(Qt.point(anchorX, anchorY))
+        }
+    }
+    StepAnswers {
+        id: states
+        workspace: Workspace
+    }
+}

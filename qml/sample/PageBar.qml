@@ -1,0 +1,155 @@
+import QtQuick
+import QtQuick.Layouts
+import Inkstep.Ui
+import Inkstep.Data
+import Inkstep.Sample
+
+// The top of a page of writing: whose it is, the way back, undo, and what can be done with the page.
+Item {
+    id: root
+
+    required property PageDetails details
+    required property SamplePages pages
+    required property bool narrow
+
+    signal left()
+    signal sheetWanted(string kind)
+    signal go(string place, var args)
+
+    readonly property bool usable: details.ready && !details.gone
+    readonly property int at: {
+        pages.count; // the place may be new when pages came or went
+        return pages.indexOf(details.pageId);
+    }
+
+    implicitHeight: row.implicitHeight + 2 * Theme.space8
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    Divider {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+    RowLayout {
+        id: row
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.space8
+        spacing: Theme.space4
+
+        IconButton {
+            label: qsTr("Back")
+            glyph: Icons.back
+            directional: true
+            onClicked: root.left()
+        }
+        TapArea {
+            text: root.details.studentName
+            accessibleName: qsTr("%1, open the child's page").arg(root.details.studentName)
+            enabled: root.usable
+            opacity: 1
+            Layout.fillWidth: true
+            onClicked: root.go("student", { studentId: root.details.studentId })
+
+            contentItem: ColumnLayout {
+                spacing: 0
+                Label {
+                    text: root.details.studentName
+                    strong: true
+                    decorative: true
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: [root.details.heading, root.details.day].filter(part => part !== "").join(" · ")
+                    role: Label.Small
+                    quiet: true
+                    decorative: true
+                    visible: root.usable
+                    Layout.fillWidth: true
+                }
+            }
+        }
+        IconButton {
+            label: Workspace.undoLabel === "" ? qsTr("Undo") : qsTr("Undo: %1").arg(Workspace.undoLabel)
+            glyph: Icons.undo
+            directional: true
+            enabled: Workspace.undoLabel !== ""
+            onClicked: Workspace.undo()
+        }
+        IconButton {
+            label: qsTr("Turn left")
+            glyph: Icons.rotateLeft
+            visible: !root.narrow
+            enabled: root.usable
+            onClicked: root.details.turn(-1)
+        }
+        IconButton {
+            label: qsTr("Turn right")
+            glyph: Icons.rotateRight
+            enabled: root.usable
+            onClicked: root.details.turn(1)
+        }
+        IconButton {
+            id: more
+            label: qsTr("More about this page")
+            glyph: Icons.more
+            enabled: root.usable
+            onClicked: menu.popup(more)
+        }
+    }
+    Menu {
+        id: menu
+        label: qsTr("This page")
+
+        MenuEntry {
+            glyph: Icons.document
+            text: qsTr("About this sample")
+            onTriggered: root.sheetWanted("facts");
+        }
+        MenuEntry {
+            glyph: Icons.rotateLeft
+            text: qsTr("Turn left")
+            visible: root.narrow
+            onTriggered: root.details.turn(-1);
+        }
+        MenuEntry {
+            glyph: Icons.up
+            text: qsTr("Earlier in the sample")
+            enabled: root.at > 0
+            onTriggered: root.pages.move(root.at, root.at - 1);
+        }
+        MenuEntry {
+            glyph: Icons.down
+            text: qsTr("Later in the sample")
+            enabled: root.at >= 0 && root.at < root.pages.count - 1
+            onTriggered: root.pages.move(root.at, root.at + 1);
+        }
+        MenuEntry {
+            glyph: Icons.camera
+            text: qsTr("Photograph it again")
+            onTriggered: root.go("camera", { studentId: root.details.studentId, sampleId: root.details.sampleId });
+        }
+        MenuEntry {
+            glyph: Icons.student
+            text: qsTr("It belongs to somebody else")
+            onTriggered: root.sheetWanted("move");
+        }
+        MenuEntry {
+            glyph: Icons.trash
+            danger: true
+            text: qsTr("Delete page")
+            onTriggered: {
+                const next = root.pages.idAt(root.at > 0 ? root.at - 1 : 1);
+                root.details.removePage();
+                if (next !== "")
+                    root.go("page", { pageId: next });
+                else
+                    root.left();
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import QtQuick
+import Inkstep.Ui
+import Inkstep.Data
+import Inkstep.Sample
+
+// The sample's pages in order: a tap shows one, a drag or the menu's arrows reorder, the last tile adds one.
+ListView {
+    id: root
+
+    required property SamplePages pages
+    required property string currentPage
+
+    signal chosen(string pageId)
+    signal addWanted()
+
+    readonly property real tile: Theme.bigTarget
+
+    implicitHeight: tile + 2 * Theme.space8
+    interactive: contentWidth > width
+    orientation: ListView.Horizontal
+    leftMargin: Theme.space16
+    rightMargin: Theme.space16
+    spacing: Theme.space8
+    model: pages
+    boundsBehavior: Flickable.StopAtBounds
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Pages of this sample")
+
+    moveDisplaced: Transition {
+        NumberAnimation { property: "x"; duration: Theme.calm }
+    }
+
+    delegate: TapArea {
+        id: one
+
+        required property int index
+        required property string pageId
+        required property int turns
+        required property int notes
+
+        readonly property bool current: pageId === root.currentPage
+
+        y: Theme.space8
+        width: root.tile * 0.8
+        height: root.tile
+        z: drag.active ? 2 : 1
+        ringRadius: Theme.radiusNote
+        accessibleRole: Accessible.ListItem
+        accessibleName: qsTr("Page %1 of %2, %n note(s)", "", notes).arg(index + 1).arg(root.count)
+        Accessible.selected: current
+        onClicked: root.chosen(pageId)
+        Keys.onPressed: event => {
+            const by = !(event.modifiers & Qt.AltModifier) ? 0 : event.key === Qt.Key_Left ? -1 : event.key === Qt.Key_Right ? 1 : 0;
+            event.accepted = by !== 0;
+            if (by !== 0)
+                root.pages.move(index, index + by);
+        }
+
+        background: Rectangle {
+            x: drag.active ? drag.activeTranslation.x : 0
+            radius: Theme.radiusNote
+            color: Theme.inset
+            border.width: one.current ? Theme.stroke : Theme.hairline
+            border.color: one.current ? Theme.action : Theme.line
+
+            Image {
+                anchors.fill: parent
+                anchors.margins: Theme.stroke
+                asynchronous: true
+                fillMode: Image.PreserveAspectCrop
+                sourceSize: Qt.size(320, 320)
+                source: "image://photo/" + one.pageId + "/thumbnail/" + one.turns
+            }
+            Label {
+                anchors.left: parent.left
+                anchors.bottom: parent.bottom
+                anchors.margins: Theme.space4
+                leftPadding: Theme.space4
+                rightPadding: Theme.space4
+                text: one.index + 1
+                role: Label.Small
+                decorative: true
+
+                Rectangle {
+                    anchors.fill: parent
+                    z: -1
+                    radius: Theme.radiusNote
+                    color: Theme.card
+                }
+            }
+        }
+
+        DragHandler {
+            id: drag
+            target: null
+            yAxis.enabled: false
+            dragThreshold: Theme.space12
+            grabPermissions: PointerHandler.CanTakeOverFromAnything
+            enabled: root.count > 1
+            property real last: 0
+            onTranslationChanged: last = activeTranslation.x
+            onActiveChanged: {
+                if (active)
+                    return;
+                const by = Math.round(last / (one.width + root.spacing));
+                root.pages.move(one.index, Math.max(0, Math.min(root.count - 1, one.index + by)));
+            }
+        }
+    }
+    footer: Item {
+        width: root.tile + Theme.space8
+        height: root.tile + Theme.space8
+
+        IconButton {
+            anchors.centerIn: parent
+            label: qsTr("Add another page")
+            glyph: Icons.plus
+            onClicked: root.addWanted()
+        }
+    }
+}

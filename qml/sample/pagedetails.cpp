@@ -1,0 +1,231 @@
+#include "pagedetails.h"
+
+#include "imaging/pageview.h"
+#include "store/layout.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace inkstep {
+
+namespace {
+
+const auto isoDay = QStringLiteral("yyyy-MM-dd");
+
+QDateTime local(Moment moment) {
+    return QDateTime::fromMSecsSinceEpoch(toMs(moment));
+}
+
+struct TextField {
+    const char *name;
+    QString Sample::*member;
+};
+constexpr TextField textFields[] = {
+    {"title", &Sample::title},     {"genre", &Sample::genre},           {"stage", &Sample::stage},
+    {"unit", &Sample::unit},       {"chosenBy", &Sample::chosenBy},     {"audience", &Sample::audience},
+    {"purpose", &Sample::purpose}, {"mentorText", &Sample::mentorText},
+};
+
+bool blobHere(Database &db, const BlobRef &ref) {
+    if (ref.isNull())
+        return false;
+    Statement &row = db.use("SELECT here FROM blob WHERE name = ?").with(ref.name);
+    const bool here = row.step() && row.number(0) != 0;
+    row.reset();
+    return here;
+}
+
+} // namespace
+
+QString sampleKindName(SampleKind kind) {
+    switch (kind) {
+    case SampleKind::Cold:
+        return QCoreApplication::translate("inkstep::SampleKind", "Cold piece");
+    case SampleKind::Independent:
+        return QCoreApplication::translate("inkstep::SampleKind", "Independent");
+    case SampleKind::InProgress:
+        return QCoreApplication::translate("inkstep::SampleKind", "In progress");
+    case SampleKind::Final:
+        return QCoreApplication::translate("inkstep::SampleKind", "Final piece");
+    case SampleKind::NotebookPage:
+        return QCoreApplication::translate("inkstep::SampleKind", "Notebook page");
+    }
+    return {};
+}
+
+QString dayName(const std::optional<Moment> &moment, Moment now) {
+    if (!moment)
+        return {};
+    const QDate day = local(*moment).date();
+    const QDate today = local(now).date();
+    if (day == today)
+        return QCoreApplication::translate("inkstep::Day", "today");
+    if (day.addDays(1) == today)
+        return QCoreApplication::translate("inkstep::Day", "yesterday");
+    const QLocale locale;
+    return day.year() == today.year() ? locale.toString(day, QStringLiteral("ddd d MMM"))
+                                      : locale.toString(day, QStringLiteral("d MMM yyyy"));
+}
+
+QString shortDay(Moment moment) {
+    return QLocale().toString(local(moment).date(), QStringLiteral("d MMM yyyy"));
+}
+
+void PageDetails::setPageId(const QString &id) {
+    if (m_page == idFromText(id))
+        return;
+    m_page = idFromText(id);
+    clear();
+    emit pageIdChanged();
+    rerun();
+}
+
+QString PageDetails::sampleId() const {
+    return value().sample.id.isNull() ? QString() : idText(value().sample.id);
+}
+
+QString PageDetails::studentId() const {
+    return value().sample.student.isNull() ? QString() : idText(value().sample.student);
+}
+
+QString PageDetails::heading() const {
+    const Sample &s = value().sample;
+    return s.title.isEmpty() ? sampleKindName(s.kind) : s.title;
+}
+
+QString PageDetails::day() const {
+    return workspace() ? dayName(value().sample.date, workspace()->parts().clock.now()) : QString();
+}
+
+QSize PageDetails::size() const {
+    const Page &page = value().page;
+    return PageView(turns()).viewSize(QSize(static_cast<int>(page.width), static_cast<int>(page.height)));
+}
+
+QVariantMap PageDetails::sample() const {
+    const Sample &s = value().sample;
+    QVariantMap map;
+    for (const TextField &field : textFields)
+        map.insert(QString::fromLatin1(field.name), s.*(field.member));
+    map.insert(QStringLiteral("kind"), static_cast<int>(s.kind));
+    map.insert(QStringLiteral("lines"), s.lines);
+    map.insert(QStringLiteral("words"), s.words);
+    map.insert(QStringLiteral("date"), s.date ? local(*s.date).date().toString(isoDay) : QString());
+    return map;
+}
+
+QStringList PageDetails::kindNames() const {
+    QStringList names;
+    for (std::size_t i = 0; i < EnumWords<SampleKind>::words.size(); ++i)
+        names << sampleKindName(static_cast<SampleKind>(i));
+    return names;
+}
+
+KindSet PageDetails::kinds() const {
+    return kindsOf<Page>() | kindsOf<Sample>() | kindsOf<Student>();
+}
+
+PageDetails::Query PageDetails::query() const {
+    return [page = m_page](Database &db) -> std::optional<PageFacts> {
+        static const std::string sql =
+            "SELECT " + columnsOf<Page>("p") + ", " + columnsOf<Sample>("s") +
+            ", t.name FROM page p JOIN sample s ON s.id = p.sample JOIN student t ON t.id = s.student "
+            "WHERE p.id = ? AND p.deleted = 0 AND s.deleted = 0 AND t.deleted = 0";
+        Statement &row = db.use(sql).with(page);
+        if (!row.step())
+            return std::nullopt;
+        PageFacts facts;
+        facts.page = readRow<Page>(row);
+        facts.sample = readRow<Sample>(row, columnCount<Page>());
+        facts.student = row.text(columnCount<Page>() + columnCount<Sample>());
+        row.reset();
+        facts.originalHere = blobHere(db, facts.page.original);
+        facts.previewHere = blobHere(db, facts.page.preview);
+        return facts;
+    };
+}
+
+void PageDetails::turn(int quarterTurns) {
+    if (gone() || !ready())
+        return;
+    const int next = PageView(turns()).turned(quarterTurns).quarterTurns();
+    workspace()->perform(Edit(tr("Turn page")).set(value().page.id, &Page::rotation, qint64(next)));
+}
+
+void PageDetails::removePage() {
+    if (gone() || !ready())
+        return;
+    const Id page = value().page.id;
+    const Id sample = value().sample.id;
+    notebook()->store().read(
+        [sample](Database &db) {
+            Statement &row =
+                db.use("SELECT count(*) FROM page WHERE sample = ? AND deleted = 0").with(sample);
+            row.step();
+            const qint64 pages = row.number(0);
+            row.reset();
+            return pages;
+        },
+        workspace(),
+        [to = workspace(), page, sample, label = tr("Delete page")](Result<qint64> pages) {
+            if (!pages)
+                return to->report(pages.error());
+            Edit edit(label);
+            if (*pages <= 1)
+                edit.remove<Sample>(sample);
+            else
+                edit.remove<Page>(page);
+            to->perform(std::move(edit));
+        });
+}
+
+void PageDetails::moveTo(const QString &student, const QString &sample) {
+    if (gone() || !ready())
+        return;
+    Edit edit(tr("Move page"));
+    Id target = idFromText(sample);
+    if (target.isNull()) {
+        Sample fresh;
+        fresh.id = notebook()->store().makeId();
+        fresh.student = idFromText(student);
+        fresh.kind = value().sample.kind;
+        fresh.date = value().sample.date;
+        target = fresh.id;
+        edit.create(fresh);
+    }
+    workspace()->perform(edit.set(value().page.id, &Page::sample, target));
+}
+
+void PageDetails::moveSample(const QString &student) {
+    if (gone() || !ready() || value().sample.student == idFromText(student))
+        return;
+    workspace()->perform(
+        Edit(tr("Give to another student")).set(value().sample.id, &Sample::student, idFromText(student)));
+}
+
+void PageDetails::setSample(const QString &field, const QVariant &to) {
+    if (gone() || !ready())
+        return;
+    Sample after = value().sample;
+    for (const TextField &text : textFields) {
+        if (field == QLatin1StringView(text.name))
+            after.*(text.member) = to.toString().trimmed();
+    }
+    if (field == QLatin1StringView("kind"))
+        after.kind = static_cast<SampleKind>(std::clamp(to.toInt(), 0, 4));
+    if (field == QLatin1StringView("lines"))
+        after.lines = std::max(0, to.toInt());
+    if (field == QLatin1StringView("words"))
+        after.words = std::max(0, to.toInt());
+    const QDate day = QDate::fromString(to.toString(), isoDay);
+    if (field == QLatin1StringView("date") && day.isValid() &&
+        (!after.date || local(*after.date).date() != day))
+        after.date = fromMs(QDateTime(day, QTime(12, 0)).toMSecsSinceEpoch());
+    Edit edit(tr("Change sample"));
+    edit.changed(value().sample, after);
+    if (!edit.isEmpty())
+        workspace()->perform(std::move(edit));
+}
+
+} // namespace inkstep

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "livevalue.h"
+#include "model/entities.h"
+
+#include <QSize>
+#include <QVariantMap>
+
+namespace inkstep {
+
+struct PageFacts {
+    Page page;
+    Sample sample;
+    QString student;
+    bool originalHere = false; // its sealed file is on this device
+    bool previewHere = false;
+    bool operator==(const PageFacts &) const = default;
+};
+
+// One page, the sample it lies in and whose it is; and what can be done with them.
+class PageDetails : public LiveValue<PageFacts> {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString pageId READ pageId WRITE setPageId NOTIFY pageIdChanged)
+    Q_PROPERTY(QString sampleId READ sampleId NOTIFY changed)
+    Q_PROPERTY(QString studentId READ studentId NOTIFY changed)
+    Q_PROPERTY(QString studentName READ studentName NOTIFY changed)
+    Q_PROPERTY(QString heading READ heading NOTIFY changed) // the sample's title, else its kind
+    Q_PROPERTY(QString day READ day NOTIFY changed)
+    Q_PROPERTY(int turns READ turns NOTIFY changed)
+    // As it is shown, in pixels of the original; 0 until known.
+    Q_PROPERTY(QSize size READ size NOTIFY changed)
+    Q_PROPERTY(bool originalHere READ originalHere NOTIFY changed)
+    Q_PROPERTY(bool pictureHere READ pictureHere NOTIFY changed) // in any size
+    // The sample's own words, for its sheet.
+    Q_PROPERTY(QVariantMap sample READ sample NOTIFY changed)
+
+public:
+    using LiveValue::LiveValue;
+
+    QString pageId() const { return idText(m_page); }
+    void setPageId(const QString &id);
+    QString sampleId() const;
+    QString studentId() const;
+    QString studentName() const { return value().student; }
+    QString heading() const;
+    QString day() const;
+    int turns() const { return static_cast<int>(value().page.rotation); }
+    QSize size() const;
+    bool originalHere() const { return value().originalHere; }
+    bool pictureHere() const { return value().originalHere || value().previewHere; }
+    QVariantMap sample() const;
+
+    Q_INVOKABLE void turn(int quarterTurns); // clockwise; negative the other way
+    Q_INVOKABLE void removePage();           // the last page takes its sample along
+    // To another sample; an empty sample is a new one of that student.
+    Q_INVOKABLE void moveTo(const QString &student, const QString &sample);
+    // The whole sample to another student.
+    Q_INVOKABLE void moveSample(const QString &student);
+    // title, genre, stage, unit, chosenBy, audience, purpose, mentorText; kind as its number; lines, words as
+    // numbers; date as yyyy-MM-dd.
+    Q_INVOKABLE void setSample(const QString &field, const QVariant &value);
+    Q_INVOKABLE QStringList kindNames() const;
+
+signals:
+    void pageIdChanged();
+
+protected:
+    KindSet kinds() const override;
+    Query query() const override;
+
+private:
+    Id m_page;
+};
+
+QString sampleKindName(SampleKind kind);
+// A day as a person says it: "today", "yesterday", "Tue 3 Mar", with the year when it is another.
+QString dayName(const std::optional<Moment> &moment, Moment now);
+// "3 Mar 2026", in the reader's own way.
+QString shortDay(Moment moment);
+
+} // namespace inkstep

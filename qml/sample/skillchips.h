@@ -1,0 +1,60 @@
+#pragma once
+
+#include "livelist.h"
+#include "model/entities.h"
+
+namespace inkstep {
+
+struct SkillRow {
+    Id id;
+    QString name;
+    QString trait;
+    QString compliment;
+    QString childWords;
+    bool open = false; // a next step on it is open now
+    bool next = false; // not yet the child's own, and all that should come first is
+    bool own = false;  // done alone or let go
+    bool operator==(const SkillRow &) const = default;
+};
+
+// The skill bank as chips for one child: the open step's skill, then what the child is likely ready for, then
+// the rest, each along the continuum. For a compliment the same order serves: what a child is working on is
+// what there is to notice.
+class SkillChips : public LiveList<SkillRow> {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString studentId READ studentId WRITE setStudentId NOTIFY parametersChanged)
+    Q_PROPERTY(QString trait READ trait WRITE setTrait NOTIFY parametersChanged) // empty: all
+    Q_PROPERTY(int atMost READ atMost WRITE setAtMost NOTIFY parametersChanged)  // 0: all
+    Q_PROPERTY(bool onlyNext READ onlyNext WRITE setOnlyNext NOTIFY parametersChanged)
+    // {id, name} of every trait, in the order to teach them.
+    Q_PROPERTY(QVariantList traits READ traits CONSTANT)
+
+public:
+    using LiveList::LiveList;
+    QString studentId() const { return idText(m_student); }
+    void setStudentId(const QString &id);
+    QString trait() const { return m_trait; }
+    void setTrait(const QString &trait);
+    int atMost() const { return m_atMost; }
+    void setAtMost(int atMost);
+    bool onlyNext() const { return m_onlyNext; }
+    void setOnlyNext(bool onlyNext);
+    QVariantList traits() const;
+
+signals:
+    void parametersChanged();
+
+protected:
+    const std::vector<Role> &roles() const override;
+    KindSet kinds() const override;
+    Query query() const override;
+
+private:
+    Id m_student;
+    QString m_trait;
+    int m_atMost = 0;
+    bool m_onlyNext = false;
+};
+
+} // namespace inkstep

@@ -1,0 +1,167 @@
+import QtQuick
+import QtTest
+import Inkstep.Ui
+import Inkstep.Data
+import Inkstep.Sample
+import Inkstep.Child
+import Inkstep.Scratch
+import "../sample/hand.js" as Hand
+
+// A child's page as a conference: counted taps, what shows, what is said when there is nothing.
+Item {
+    id: root
+
+    width: 1280
+    height: 800
+
+    property string maya
+    property string page
+    property string spaces
+    property string step
+    property string asked
+    property var askedWith
+    property ChildPage shown: null
+
+    Component {
+        id: pageComponent
+        ChildPage {
+            anchors.fill: parent
+            widthClass: Theme.widthClass(width)
+            onGo: (place, args) => {
+                root.asked = place;
+                root.askedWith = args;
+            }
+        }
+    }
+
+    TestCase {
+        id: test
+        name: "Child"
+        when: windowShown
+
+        function named(name: string): Item {
+            const found = Hand.all(root, one => one.Accessible.name === name && one.enabled);
+            return found.length > 0 ? found[0] : null;
+        }
+        function starting(name: string): Item {
+            const found = Hand.all(root, one => one.Accessible.name.startsWith(name) && one.enabled);
+            return found.length > 0 ? found[0] : null;
+        }
+        function tap(item: Item): void {
+            verify(item !== null);
+            const at = item.mapToItem(root, item.width / 2, item.height / 2);
+            verify(at.y < root.height, "not in view");
+            touchEvent(root).press(0, root, at.x, at.y).commit();
+            touchEvent(root).release(0, root, at.x, at.y).commit();
+        }
+        function look(name: string): void {
+            const path = Scratch.pathFor(name);
+            if (path !== "")
+                grabImage(root).save(path);
+        }
+        function open(student: string): void {
+            if (root.shown)
+                root.shown.destroy();
+            root.shown = pageComponent.createObject(root, { studentId: student });
+        }
+
+        function initTestCase(): void {
+            Scratch.startClass();
+            tryCompare(Workspace, "state", Workspace.Open);
+            root.spaces = Scratch.skill("Spaces between words", "conventions", "You left a space after every word.", "Leave a finger's space after each word.");
+            Scratch.skill("A lead that hooks", "organization", "Your first line made me want to read on.", "Start with a sound or a question.");
+            Scratch.skill("Small details", "elaboration", "I could see it.", "Add what you saw there.", [root.spaces]);
+        }
+        function init(): void {
+            failOnWarning(/.?/);
+            Theme.textScale = 1;
+            Theme.dark = false;
+            root.width = 1280;
+            root.height = 800;
+            root.maya = Scratch.student("Maya", "Grade 2");
+            root.page = Scratch.page(root.maya);
+            const old = Scratch.note(root.page, Theme.NextStep, "Say the word slowly.", 0.5, 0.2);
+            Scratch.answer(old, 3);
+            Scratch.answer(old, 1);
+            Scratch.answer(old, 0, true);
+            root.step = Scratch.note(root.page, Theme.NextStep, "Leave a finger's space after each word.", 0.3, 0.4, root.spaces);
+            open(root.maya);
+            tryVerify(() => named(Theme.supportLevelName(0)) !== null);
+        }
+        function cleanup(): void {
+            root.shown.destroy();
+            root.shown = null;
+            wait(0);
+        }
+
+        function test_aConferenceInTwoTapsHere(): void {
+            const before = Scratch.edits();
+            tap(named(Theme.supportLevelName(Theme.Alone)));      // 1: how it went
+            tryVerify(() => Scratch.answers(root.step).length === 1);
+            compare(Scratch.answers(root.step)[0].level, "alone");
+            tryVerify(() => starting("Small details") !== null); // ready for it now that the spaces are the child's own
+            tap(starting("Small details"));                       // 2: one new step
+            tryVerify(() => Scratch.notes(root.page).length === 3);
+            compare(Scratch.notes(root.page)[2].words, "Add what you saw there.");
+            compare(Scratch.edits(), before + 2);
+        }
+        function test_noticedInTwoTaps(): void {
+            tap(named("Noticed"));
+            tryVerify(() => starting("A lead that hooks") !== null);
+            tap(starting("A lead that hooks"));
+            tryVerify(() => Scratch.notes(root.page).length === 3);
+            compare(Scratch.notes(root.page)[2].kind, Theme.Noticed);
+            compare(Scratch.notes(root.page)[2].words, "Your first line made me want to read on.");
+        }
+        function test_lettingGo(): void {
+            tap(named("Let it go: it is theirs now"));
+            tryVerify(() => Scratch.answers(root.step).length === 1 && Scratch.answers(root.step)[0].letGo);
+            tryVerify(() => Hand.all(root, one => one.text === "No step is open. Offer one small thing below.").length === 1);
+        }
+        function test_openThePageSnapAndEdit(): void {
+            tap(starting("Open the last page of Maya"));
+            compare(root.asked, "page");
+            compare(root.askedWith.pageId, root.page);
+            tap(named("Photograph a page of Maya"));
+            compare(root.asked, "camera");
+            tap(named("Edit student"));
+            compare(root.asked, "editStudent");
+        }
+        function test_thePathOfAStep(): void {
+            tryVerify(() => starting("Say the word slowly., offered") !== null);
+            verify(starting("Say the word slowly., offered").Accessible.name.endsWith("now let go"));
+        }
+        function test_aNewChild(): void {
+            open(Scratch.student("Leo"));
+            tryVerify(() => Hand.all(root, one => one.text !== undefined && String(one.text).startsWith("The first photographed page")).length > 0);
+            look("child-empty.png");
+            tap(named("Photograph a page"));
+            compare(root.asked, "camera");
+        }
+        function test_looks(): void {
+            look("child-1280.png");
+            Theme.dark = true;
+            look("child-1280-dark.png");
+            Theme.dark = false;
+            root.width = 800;
+            root.height = 1280;
+            wait(0);
+            look("child-800.png");
+            root.width = 390;
+            root.height = 844;
+            wait(0);
+            look("child-390.png");
+        }
+        function test_narrowAndLarge(): void {
+            root.width = 390;
+            root.height = 844;
+            Theme.textScale = 2;
+            wait(0);
+            look("child-390-200.png");
+            for (const one of Hand.all(root, item => item.truncated !== undefined && item.text !== undefined && !item.elides)) {
+                verify(!one.truncated, "cut: " + one.text);
+                verify(one.mapToItem(root, 0, 0).x >= -1 && one.mapToItem(root, one.width, 0).x <= root.width + 1, "beyond the edge: " + one.text);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import QtQuick
+import QtTest
+import Inkstep.Ui
+import Inkstep.Data
+import Inkstep.Sample
+import Inkstep.Scratch
+import "hand.js" as Hand
+
+// The gallery: found by name, words and skill; narrowed; pictures brought in.
+Item {
+    id: root
+
+    width: 1280
+    height: 800
+
+    property string asked
+    property var askedWith
+    property string maya
+    property string leo
+    property SamplesPage shown: null
+
+    Component {
+        id: pageComponent
+        SamplesPage {
+            anchors.fill: parent
+            widthClass: Theme.widthClass(width)
+            onGo: (place, args) => {
+                root.asked = place;
+                root.askedWith = args;
+            }
+        }
+    }
+
+    TestCase {
+        id: test
+        name: "Gallery"
+        when: windowShown
+
+        function tiles(): list<Item> {
+            return Hand.all(root, one => one instanceof SampleTile);
+        }
+        function named(name: string): Item {
+            const found = Hand.all(root, one => one.Accessible.name === name && one.enabled);
+            return found.length > 0 ? found[0] : null;
+        }
+        function tap(item: Item): void {
+            verify(item !== null);
+            const at = item.mapToItem(root, item.width / 2, item.height / 2);
+            touchEvent(root).press(0, root, at.x, at.y).commit();
+            touchEvent(root).release(0, root, at.x, at.y).commit();
+        }
+        function type(text: string): void {
+            named("Names, words on notes, skills").forceActiveFocus();
+            for (const letter of text)
+                keyClick(letter);
+        }
+        function look(name: string): void {
+            const path = Scratch.pathFor(name);
+            if (path !== "")
+                grabImage(root).save(path);
+        }
+
+        function initTestCase(): void {
+            Scratch.startClass();
+            tryCompare(Workspace, "state", Workspace.Open);
+            root.maya = Scratch.student("Maya");
+            root.leo = Scratch.student("Leo");
+            const lead = Scratch.skill("A lead that hooks", "organization", "Your first line hooks.", "Start with a question.");
+            for (let i = 0; i < 4; ++i) {
+                const page = Scratch.page(i < 3 ? root.maya : root.leo);
+                Scratch.setDay(Scratch.sampleOf(page), i * 20);
+                if (i === 0)
+                    Scratch.note(page, Theme.NextStep, "Leave spaces", 0.4, 0.4);
+                if (i === 3)
+                    Scratch.note(page, Theme.Noticed, "Brave spelling", 0.4, 0.4, lead);
+            }
+            root.shown = pageComponent.createObject(root);
+        }
+        function init(): void {
+            failOnWarning(/.?/);
+            Theme.textScale = 1;
+            root.width = 1280;
+            root.height = 800;
+            tryVerify(() => tiles().length === 4);
+        }
+        function cleanup(): void {
+            const all = named("Show all");
+            if (all)
+                tap(all);
+            const field = named("Names, words on notes, skills");
+            field.text = "";
+            field.textEdited();
+            tryVerify(() => tiles().length === 4);
+        }
+
+        function test_showsTheClassNewestFirst(): void {
+            look("gallery.png");
+            compare(tiles()[0].name, "Maya");
+            verify(tiles()[0].openStep);
+            compare(tiles()[0].steps, 1);
+            tap(tiles()[0]);
+            compare(root.asked, "page");
+            compare(root.askedWith.pageId, tiles()[0].pageId);
+        }
+        function test_findsByName(): void {
+            type("le");
+            tryVerify(() => tiles().length === 1);
+            compare(tiles()[0].name, "Leo");
+        }
+        function test_findsByWordsOfANote(): void {
+            type("spac");
+            tryVerify(() => tiles().length === 1 && tiles()[0].steps === 1);
+        }
+        function test_findsByASkill(): void {
+            type("hook");
+            tryVerify(() => tiles().length === 1 && tiles()[0].name === "Leo");
+        }
+        function test_findsNothingAndSaysSo(): void {
+            type("xyzzy");
+            tryVerify(() => tiles().length === 0);
+            tryVerify(() => Hand.all(root, one => one.text !== undefined && String(one.text).startsWith("Nothing fits")).length > 0);
+        }
+        function test_filters(): void {
+            tap(named("Open step"));
+            tryVerify(() => tiles().length === 1);
+            tap(named("Open step"));
+            tryVerify(() => tiles().length === 4);
+            tap(named("More filters"));
+            tryVerify(() => named("Leo") !== null);
+            tap(named("Leo"));
+            tryVerify(() => tiles().length === 1);
+            tap(named("Fewer filters"));
+        }
+        function test_bringsInAPictureForAChild(): void {
+            const file = Scratch.pictureFile();
+            Hand.all(root, one => one instanceof PictureImport)[0].take(["file://" + file]);
+            tryVerify(() => named("Leo") !== null);
+            look("gallery-import.png");
+            tap(named("Leo"));
+            tryVerify(() => tiles().length === 5, 10000);
+            Workspace.undo();
+            tryVerify(() => tiles().length === 4);
+        }
+        function test_narrowAndLarge(): void {
+            root.width = 390;
+            root.height = 844;
+            Theme.textScale = 2;
+            wait(0);
+            look("gallery-390-200.png");
+            for (const one of Hand.all(root, item => item.truncated !== undefined && item.text !== undefined && !item.elides)) {
+                verify(!one.truncated, "cut: " + one.text);
+                verify(one.mapToItem(root, 0, 0).x >= -1 && one.mapToItem(root, one.width, 0).x <= root.width + 1, "beyond the edge: " + one.text);
+            }
+        }
+    }
+}

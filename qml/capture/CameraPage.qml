@@ -12,7 +12,7 @@ Rectangle {
 
     property int widthClass: Theme.Compact
     property string title: qsTr("Camera")
-    readonly property bool immersive: true
+    property bool fullScreen: true
     property string studentId: ""
     property string sampleId: ""
     // After a shot its page slides in, to put notes on; without, the next shot follows at once.

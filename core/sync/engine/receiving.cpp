@@ -248,6 +248,19 @@ Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
     return true;
 }
 
+Result<QByteArray> Session::readPicture(const Books::Picture &picture) {
+    auto bytes = m.remote.read(syncnames::blob(picture.device, picture.ref.name), longestPicture);
+    // An undo names a picture again; when it comes before the operation that named it first, the picture lies
+    // in the folder of a device we would not guess.
+    for (auto device = m_devices.begin(); device != m_devices.end() && !bytes; ++device) {
+        if (bytes.error().code != ErrorCode::NotFound)
+            break;
+        if (device->first != picture.device)
+            bytes = m.remote.read(syncnames::blob(device->first, picture.ref.name), longestPicture);
+    }
+    return bytes;
+}
+
 Status Session::fetchPictures(bool previews) {
     auto pictures = m.books.picturesMissing();
     if (!pictures)
@@ -258,7 +271,7 @@ Status Session::fetchPictures(bool previews) {
             return on;
         if (m_fullHere)
             break;
-        const auto bytes = m.remote.read(syncnames::blob(picture.device, picture.ref.name), longestPicture);
+        const auto bytes = readPicture(picture);
         if (!bytes) {
             if (bytes.error().code == ErrorCode::NotFound)
                 continue; // still on the other tablet

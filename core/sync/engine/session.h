@@ -47,6 +47,7 @@ private:
     Status receiveFrom(Books::Device &device);
     Result<bool> receiveOne(Books::Device &device, const QString &file, const syncnames::BundleName &name);
     Status fetchPictures(bool previews);
+    Result<QByteArray> readPicture(const Books::Picture &picture);
 
     // Success if the run can go on after this error; the error else.
     Status note(const Error &error, const QString &subject = {});

@@ -375,6 +375,35 @@ private slots:
         QVERIFY(!all.contains(QStringLiteral("Zebediah").toUtf8().toHex()));
     }
 
+    // Tom takes a change of Maya's page back, and his words reach Ines while Maya's cannot.
+    void aPictureNamedAgainByAnotherIsFound() {
+        Class room;
+        room.share();
+        const Id student = room.maya.student(QStringLiteral("Ada"));
+        const Id page = room.maya.page(student, "picture");
+        room.meet();
+        const BlobRef first = room.tom.pageOf(page).original;
+        Edit again(QStringLiteral("Use the first picture"));
+        again.set(page, &Page::original, BlobRef{});
+        room.tom.commit(again);
+        again = Edit(QStringLiteral("Use the first picture"));
+        again.set(page, &Page::original, first);
+        room.tom.commit(again);
+        room.meet();
+        const QString ops = QLatin1Char('/') + room.folderOf(room.maya) + QStringLiteral("/ops/");
+        const QStringList mayas = room.files(ops);
+        Tablet ines(room.clock, 3);
+        QVERIFY(ines.join(room.tom.syncer->makeInvite().value(), QStringLiteral("Ines's tablet")));
+        for (const QString &file : mayas)
+            QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+        ines.sync();
+        QVERIFY(ines.notebook->vault().has(first.name));
+        for (const QString &file : mayas)
+            QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
+        ines.sync();
+        QCOMPARE(ines.digest(), room.tom.digest());
+    }
+
     void everyFileIsNamedByItsHash() {
         Class room;
         room.share();

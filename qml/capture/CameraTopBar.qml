@@ -8,7 +8,7 @@ ColumnLayout {
 
     required property string studentName
     required property bool review
-    required property list<string> cameras
+    required property var cameras
     required property string trouble
 
     signal back()

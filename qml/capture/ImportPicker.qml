@@ -5,7 +5,7 @@ import QtQuick.Dialogs
 Loader {
     id: root
 
-    signal chosen(list<url> files)
+    signal chosen(var files)
 
     function open(): void {
         active = true;

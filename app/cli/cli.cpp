@@ -156,11 +156,38 @@ const std::vector<Verb> &verbs() {
          {},
          {},
          runStatus},
-        {"verify",
+        {"connect",
+         "FOLDER",
+         1,
+         1,
+         "Sets where the notebook syncs: a folder on a stick, a share, or a cloud drive's own.",
+         {},
+         {},
+         runConnect},
+        {"invite",
          "",
          0,
          0,
-         "Checks that every picture the notebook names is here and whole, and that its database is sound.",
+         "Prints a code another device joins this notebook with, once.",
+         {},
+         {},
+         runInvite},
+        {"join",
+         "CODE",
+         1,
+         1,
+         "Joins the notebook of an invite's code.",
+         {{"device-name", "NAME", "How the others know this device; its own name when it is left out."},
+          {"place", "FOLDER", "Where the notebook's folder is here, if its path is another one."}},
+         {},
+         runJoin},
+        {"sync", "", 0, 0, "Sends what is only here and fetches what is new.", {}, {}, runSync},
+        {"verify",
+         "[STORE]",
+         0,
+         1,
+         "Checks that every picture the notebook names is here and whole, and that its database is sound; or "
+         "that every file of a folder that notebooks sync to is what its name says.",
          {},
          {},
          runVerify},
@@ -227,6 +254,7 @@ int runVerb(const QStringList &arguments, Store::Parts parts, Streams streams) {
     const Status done = verb->run(call);
     if (done)
         return Done;
+    call.leaveNothingBehind();
     if (call.usedWrongly())
         return wrongUse(console, done.error().detail);
     qInfo("%s", qPrintable(done.error().detail));

@@ -1,6 +1,7 @@
 #include "cli/invocation.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QStandardPaths>
 
 namespace inkstep {
@@ -18,12 +19,19 @@ QString Invocation::profileFolder() const {
 
 Result<Profile *> Invocation::profile() {
     if (!m_profile) {
+        m_madeFolder = !m_parts.files.exists(profileFolder());
         auto opened = Profile::open(profileFolder(), m_parts);
         if (!opened)
             return passOn(opened);
         m_profile = std::move(*opened);
     }
     return m_profile.get();
+}
+
+void Invocation::leaveNothingBehind() {
+    m_profile.reset();
+    if (m_madeFolder)
+        QDir().rmdir(profileFolder()); // refuses when there is anything in it, which is what is wanted
 }
 
 Result<Profile *> Invocation::profileInUse() {

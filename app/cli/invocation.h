@@ -24,7 +24,10 @@ public:
     QString profileFolder() const;
     // Opened, or made when it is not there. Held until the verb ends.
     Result<Profile *> profile();
-    // The same, but a folder that holds no notebook is an error that says how to start, and stays as it was.
+    // Lets the profile go; a folder that was made for it and holds nothing goes with it.
+    void leaveNothingBehind();
+    // The same as profile(), but a folder that holds no notebook is an error that says how to start, and
+    // stays as it was.
     Result<Profile *> profileInUse();
     // --notebook in that profile, else the one shown last.
     Result<Notebook *> notebook();
@@ -46,6 +49,7 @@ private:
     std::unique_ptr<Profile> m_profile;
     QString m_safe;
     bool m_usedWrongly = false;
+    bool m_madeFolder = false;
 };
 
 } // namespace inkstep

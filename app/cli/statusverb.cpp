@@ -1,8 +1,10 @@
 #include "cli/lookup.h"
 #include "cli/verbs.h"
 #include "store/layout.h"
+#include "sync/engine/syncer.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 
 namespace inkstep {
@@ -69,7 +71,15 @@ struct Report {
     Counts counts;
     std::vector<Conflict> conflicts;
     QByteArray digest;
+    SyncState sync;
 };
+
+// As ISO 8601 in UTC, null for never.
+QJsonValue timeOf(const std::optional<Moment> &moment) {
+    if (!moment)
+        return QJsonValue::Null;
+    return QDateTime::fromMSecsSinceEpoch(toMs(*moment), Qt::UTC).toString(Qt::ISODateWithMs);
+}
 
 QJsonObject asJson(const Report &report) {
     QJsonArray clashing;
@@ -85,7 +95,13 @@ QJsonObject asJson(const Report &report) {
             {QStringLiteral("pages"), report.counts.pages},
             {QStringLiteral("notes"), report.counts.notes},
             {QStringLiteral("digest"), QString::fromLatin1(report.digest.toHex())},
-            {QStringLiteral("conflicts"), clashing}};
+            {QStringLiteral("conflicts"), clashing},
+            {QStringLiteral("place"), report.sync.place},
+            {QStringLiteral("waiting"), report.sync.waiting},
+            {QStringLiteral("waitingPages"), report.sync.waitingPages},
+            {QStringLiteral("copied"), report.sync.copied},
+            {QStringLiteral("wanted"), report.sync.wanted},
+            {QStringLiteral("lastSync"), timeOf(report.sync.lastSync)}};
 }
 
 void show(Console &console, const Report &report) {
@@ -99,6 +115,13 @@ void show(Console &console, const Report &report) {
     for (const Conflict &conflict : report.conflicts)
         console.line(say("Two versions of a note about %1: “%2”")
                          .arg(conflict.student, conflict.words.join(QStringLiteral("” / “"))));
+    if (report.sync.place.isEmpty())
+        console.line(say("Not connected to a folder"));
+    else
+        console.line(say("%1 edits and pictures wait to go to %2, %3 to come from other devices")
+                         .arg(report.sync.waiting)
+                         .arg(report.sync.place)
+                         .arg(report.sync.wanted));
     console.line(say("Digest %1").arg(QString::fromLatin1(report.digest.toHex())));
 }
 
@@ -121,7 +144,10 @@ Status runStatus(Invocation &call) {
     const auto digest = store.digest();
     if (!digest)
         return passOn(digest);
-    const Report report{*info, *counts, std::move(*clashing), *digest};
+    const auto sync = Syncer(**notebook, call.parts()).state();
+    if (!sync)
+        return passOn(sync);
+    const Report report{*info, *counts, std::move(*clashing), *digest, *sync};
     if (call.json())
         call.console().json(asJson(report));
     else

@@ -34,5 +34,12 @@ Status runNote(Invocation &call);
 Status runRoster(Invocation &call);
 Status runStatus(Invocation &call);
 Status runVerify(Invocation &call);
+Status runConnect(Invocation &call);
+Status runInvite(Invocation &call);
+Status runJoin(Invocation &call);
+Status runSync(Invocation &call);
+
+// The half of verify that looks at a store.
+Status verifyStore(Invocation &call, const QString &folder);
 
 } // namespace inkstep

@@ -122,6 +122,8 @@ QJsonObject asJson(const Check &check) {
 } // namespace
 
 Status runVerify(Invocation &call) {
+    if (!call.words().isEmpty())
+        return verifyStore(call, call.words().first());
     const auto notebook = call.notebook();
     if (!notebook)
         return passOn(notebook);

@@ -1,0 +1,130 @@
+#include "cli/verbs.h"
+#include "sync/engine/syncer.h"
+#include "sync/format/joincode.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QUrl>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+// A folder named from where the program was started means that one, also tomorrow.
+QString placeGiven(const QString &text) {
+    return QUrl(text).scheme().size() > 1 ? text : QDir::current().absoluteFilePath(text);
+}
+
+void show(Console &console, const SyncReport &report) {
+    for (const QString &name : report.joined)
+        console.line(say("%1 has joined").arg(name));
+    console.line(say("Sent %1 edits and %2 pictures; received %3 edits and %4 pictures")
+                     .arg(report.sentEdits)
+                     .arg(report.sentPictures)
+                     .arg(report.receivedEdits)
+                     .arg(report.receivedPictures));
+    for (const Error &problem : report.problems)
+        console.line(wordsFor(problem).sentence());
+}
+
+QJsonObject asJson(const SyncReport &report) {
+    QJsonArray problems;
+    for (const Error &problem : report.problems)
+        problems.append(wordsFor(problem).sentence());
+    return {{QStringLiteral("sentEdits"), report.sentEdits},
+            {QStringLiteral("sentPictures"), report.sentPictures},
+            {QStringLiteral("receivedEdits"), report.receivedEdits},
+            {QStringLiteral("receivedPictures"), report.receivedPictures},
+            {QStringLiteral("joined"),
+             QJsonArray::fromStringList(QStringList(report.joined.begin(), report.joined.end()))},
+            {QStringLiteral("problems"), problems}};
+}
+
+} // namespace
+
+Status runConnect(Invocation &call) {
+    const auto notebook = call.notebook();
+    if (!notebook)
+        return passOn(notebook);
+    const QString place = placeGiven(call.words().first());
+    if (const auto connected = Syncer(**notebook, call.parts()).connect(place); !connected)
+        return connected;
+    if (call.json())
+        call.console().json({{QStringLiteral("place"), place}});
+    else
+        call.console().line(say("Connected to %1").arg(place));
+    return {};
+}
+
+Status runInvite(Invocation &call) {
+    const auto notebook = call.notebook();
+    if (!notebook)
+        return passOn(notebook);
+    const auto code = Syncer(**notebook, call.parts()).makeInvite();
+    if (!code)
+        return passOn(code);
+    if (call.json())
+        call.console().json({{QStringLiteral("code"), *code}});
+    else
+        call.console().line(*code);
+    return {};
+}
+
+Status runJoin(Invocation &call) {
+    const QString code = call.words().first();
+    if (const auto read = joincode::read(code); !read)
+        return passOn(read); // before a profile is made for it
+    const auto profile = call.profile();
+    if (!profile)
+        return passOn(profile);
+    const QString place = call.value(QStringLiteral("place"));
+    const auto joined = Syncer::join(**profile, call.parts(), code, call.value(QStringLiteral("device-name")),
+                                     place.isEmpty() ? place : placeGiven(place));
+    if (!joined)
+        return passOn(joined);
+    if (const auto shown = (*profile)->setCurrent((*joined)->id()); !shown)
+        return shown;
+    const auto &entries = (*profile)->entries();
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Profile::Entry &e) { return e.id == (*joined)->id(); });
+    const QString name = entry == entries.end() ? QString() : entry->name;
+    if (call.json())
+        call.console().json(
+            {{QStringLiteral("notebook"), name}, {QStringLiteral("notebookId"), idText((*joined)->id())}});
+    else
+        call.console().line(say("Joined %1; “inkstep sync” fetches what is in it").arg(name));
+    return {};
+}
+
+Status runSync(Invocation &call) {
+    const auto notebook = call.notebook();
+    if (!notebook)
+        return passOn(notebook);
+    const auto report = Syncer(**notebook, call.parts()).sync([&](const SyncProgress &progress) {
+        call.console().progress((progress.sending ? say("Sending %1 of %2") : say("Fetching %1 of %2"))
+                                    .arg(progress.done)
+                                    .arg(progress.total));
+    });
+    if (!report)
+        return passOn(report);
+    if (const auto info = (*notebook)->info(); info && !info->name.isEmpty()) {
+        if (const auto named = (*call.profile())->rename(info->id, info->name); !named)
+            return named;
+    }
+    if (call.json())
+        call.console().json(asJson(*report));
+    else
+        show(call.console(), *report);
+    if (!report->problems.empty()) {
+        call.setSafe(say("Everything else went through."));
+        return tl::unexpected(report->problems.front());
+    }
+    return {};
+}
+
+} // namespace inkstep

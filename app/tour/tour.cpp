@@ -81,10 +81,9 @@ struct Wish {
 
 Result<Wish> readWish(const QStringList &arguments) {
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("out"), {}, QStringLiteral("DIR")},
-                       {QStringLiteral("size"), {}, QStringLiteral("WxH")},
-                       {QStringLiteral("dark")},
-                       {QStringLiteral("profile"), {}, QStringLiteral("DIR")}});
+    for (const char *name : {"out", "size", "profile"})
+        parser.addOption({QString::fromLatin1(name), {}, QStringLiteral("VALUE")});
+    parser.addOption(QCommandLineOption(QStringLiteral("dark")));
     if (!parser.parse(arguments))
         return failure(ErrorCode::BadInput, parser.errorText());
     if (parser.positionalArguments().size() != 1)
@@ -136,9 +135,7 @@ Status walkAll(const Wish &wish, Console &console, Stagehand &stage) {
     } else {
         DemoOptions options;
         options.now = clock.now();
-        options.progress = [&](int done, int total) {
-            console.progress(say("Writing, photographing and keeping page %1 of %2").arg(done).arg(total));
-        };
+        console.line(say("Making a demo class; it takes half a minute."));
         const auto made = makeDemoClass(profile, files, random, options);
         if (!made)
             return passOn(made);

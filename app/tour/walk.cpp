@@ -174,7 +174,7 @@ void Walk::photograph() {
     const DemoWriting &writing = m_writings.writings[(number * 7 + 3) % m_writings.writings.size()];
     CameraSpec camera = ordinaryCamera(number + 1);
     camera.size = TestCamera::largestFrame();
-    m_photo = photograph(paintPage(pageFor(writing, handOf(number + 1, 7), number + 1)), camera);
+    m_photo = inkstep::photograph(paintPage(pageFor(writing, handOf(number + 1, 7), number + 1)), camera);
     m_camera.show(m_photo.picture);
 
     tab(say("Today"));

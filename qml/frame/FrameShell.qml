@@ -1,0 +1,102 @@
+import QtQuick
+import Inkstep.Data
+import Inkstep.Frame
+import Inkstep.Ui
+
+// The frame round an open notebook: places, notebook, tray, the page, undo.
+FocusScope {
+    id: root
+
+    required property Places places
+    required property int widthClass
+    property alias host: host
+
+    readonly property bool compact: widthClass === Theme.Compact
+    readonly property list<FramePlace> all: [
+        FramePlace { place: "today"; label: qsTr("Today"); glyph: Icons.home },
+        FramePlace { place: "class"; label: qsTr("Class"); glyph: Icons.group },
+        FramePlace { place: "samples"; label: qsTr("Samples"); glyph: Icons.images },
+        FramePlace { place: "sheet"; label: qsTr("Sheet"); glyph: Icons.sheet },
+        FramePlace { place: "coach"; label: qsTr("Coach"); glyph: Icons.coach },
+        FramePlace { place: "settings"; label: qsTr("Settings"); glyph: Icons.settings }
+    ]
+    // Those of this build, in the order of the rail.
+    readonly property var entries: Array.from(all).filter(entry => places.has(entry.place))
+
+    FrameKeys {
+        host: host
+        entries: root.entries
+        onUndone: label => undoBar.tell(label, true)
+    }
+
+    FrameRail {
+        id: rail
+        entries: root.entries
+        current: host.section
+        width: implicitWidth
+        visible: !root.compact && !host.immersive
+        anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+        onChosen: place => host.open(place, {})
+    }
+
+    FrameTopBar {
+        id: topBar
+        widthClass: root.widthClass
+        canGoBack: host.canGoBack
+        places: root.places
+        visible: !host.immersive
+        height: visible ? implicitHeight : 0
+        anchors { left: rail.visible ? rail.right : parent.left; right: parent.right; top: parent.top }
+        onBack: host.back()
+        onGo: (place, args) => host.go(place, args)
+    }
+
+    PageHost {
+        id: host
+        places: root.places
+        widthClass: root.widthClass
+        focus: true
+        clip: true
+        anchors {
+            left: rail.visible ? rail.right : parent.left; right: parent.right
+            top: topBar.bottom; bottom: bottomBar.visible ? bottomBar.top : parent.bottom
+        }
+    }
+
+    NavigationBar {
+        id: bottomBar
+        objectName: "bar"
+        places: root.entries
+        height: implicitHeight
+        visible: root.compact && !host.immersive
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        onChosen: index => host.open(root.entries[index].place, {})
+    }
+    Binding {
+        target: bottomBar
+        property: "currentIndex"
+        value: Array.from(root.entries).findIndex(entry => entry.place === host.section)
+    }
+
+    FrameBanner {
+        id: banner
+        anchors { left: host.left; right: host.right; top: host.top; margins: Theme.space16 }
+    }
+
+    FrameUndoBar {
+        id: undoBar
+        objectName: "undoBar"
+        width: Math.min(host.width - Theme.space16 * 2, Theme.dialogWidth)
+        height: implicitHeight
+        anchors.horizontalCenter: host.horizontalCenter
+        // A page that fills the window has its own controls at the bottom.
+        y: host.immersive ? host.y + Theme.space16 : host.y + host.height - height - Theme.space16
+    }
+
+    Connections {
+        target: Workspace
+        function onNotebookChanged(): void {
+            host.open("today", {});
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+import Inkstep.Data
+import Inkstep.Ui
+
+// After any change, for eight seconds: what was done, and the way back; after that way was taken, the way there again.
+Toast {
+    id: root
+
+    // What was done was taken back.
+    property bool takenBack: false
+    property string label: ""
+
+    function tell(done: string, back: bool): void {
+        label = done;
+        takenBack = back;
+        show(back ? qsTr("Taken back: %1").arg(done) : done);
+    }
+
+    actionText: takenBack ? qsTr("Redo") : qsTr("Undo")
+    onActionTriggered: {
+        if (takenBack) {
+            Workspace.redo();
+        } else {
+            Workspace.undo();
+            tell(label, true);
+        }
+    }
+
+    Connections {
+        target: Workspace
+        function onPerformed(label: string): void {
+            if (label !== "")
+                root.tell(label, false);
+        }
+        function onNotebookClosing(): void {
+            root.hide();
+        }
+    }
+}

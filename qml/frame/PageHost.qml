@@ -1,0 +1,121 @@
+import QtQuick
+import QtQuick.Templates as T
+import Inkstep.Frame
+import Inkstep.Ui
+
+// Shows one place at a time and remembers the way back. Pages are loaded when they are asked for.
+FocusScope {
+    id: root
+
+    required property Places places
+    required property int widthClass
+    // Where the way back ends.
+    property string home: "today"
+    property var homeArgs: ({})
+    // Lists whose rows open beside them where there is room: the list's place → the place of what it lists.
+    readonly property var pairs: ({ "class": "student" })
+
+    readonly property string place: trail.length > 0 ? trail[trail.length - 1] : ""
+    // The place of the rail this page belongs to.
+    readonly property string section: trail.length > 0 ? trail[0] : ""
+    // Whatever it is: a page is known by what it has, not by its type.
+    readonly property var page: stack.currentItem
+    readonly property bool canGoBack: trail.length > 1 || (place !== "" && place !== home)
+    // A page that wants the whole window: no rail, no bars.
+    readonly property bool immersive: page !== null && page.fullScreen === true
+
+    property list<string> trail: []
+
+    signal shown(string place)
+    // A page asked for something that is no page here.
+    signal elsewhere(string place, var args)
+
+    // A place of its own: the way here is forgotten.
+    function open(place: string, args: var): void {
+        if (!places.has(place))
+            return;
+        if (root.place === place && trail.length === 1)
+            return;
+        stack.clear();
+        trail = [];
+        root.go(place, args);
+    }
+
+    // One further from here.
+    function go(place: string, args: var): void {
+        if (!places.has(place)) {
+            root.elsewhere(place, args);
+            return;
+        }
+        const properties = Object.assign({}, args ?? {});
+        properties["widthClass"] = root.widthClass;
+        const pushed = place in pairs
+                       ? stack.push(panes, { listPlace: place, detailPlace: pairs[place], listArgs: properties,
+                                             widthClass: root.widthClass })
+                       : stack.push(places.url(place), properties);
+        if (!pushed)
+            return;
+        trail = trail.concat([place]);
+        pushed.forceActiveFocus(Qt.OtherFocusReason);
+        root.shown(place);
+    }
+
+    function back(): void {
+        if (trail.length > 1) {
+            trail = trail.slice(0, -1);
+            stack.pop();
+            if (stack.currentItem)
+                stack.currentItem.forceActiveFocus(Qt.OtherFocusReason);
+            root.shown(place);
+        } else if (place !== home) {
+            root.open(home, homeArgs);
+        }
+    }
+
+    Component.onCompleted: root.open(home, homeArgs)
+
+    Component {
+        id: panes
+        FramePanes {
+            places: root.places
+        }
+    }
+
+    T.StackView {
+        id: stack
+        anchors.fill: parent
+        focus: true
+
+        pushEnter: Transition {
+            NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick }
+        }
+        pushExit: Transition {
+            NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.quick }
+        }
+        popEnter: Transition {
+            NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick }
+        }
+        popExit: Transition {
+            NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.quick }
+        }
+    }
+
+    Binding {
+        target: stack.currentItem
+        property: "widthClass"
+        value: root.widthClass
+        when: stack.currentItem !== null
+        restoreMode: Binding.RestoreNone
+    }
+
+    Connections {
+        target: stack.currentItem
+        ignoreUnknownSignals: true
+        function onGo(place: string, args: var): void {
+            root.go(place, args);
+        }
+        function onBack(): void {
+            root.back();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+import Inkstep.Data
+import Inkstep.Students
+import Inkstep.Ui
+
+// The first start, and the start of another class.
+FocusScope {
+    id: root
+
+    property int widthClass: Theme.Compact
+    readonly property string title: qsTr("Welcome")
+    // There is a class already: this is one more.
+    property bool another: false
+    // Which ways in this build has, besides starting a class.
+    property bool canJoin: false
+    property bool canLookAround: false
+    property bool lookingAround: false
+    property bool starting: another
+
+    signal go(string place, var args)
+    signal back()
+
+    FirstStart {
+        id: start
+        workspace: Workspace
+    }
+
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: root.starting ? form : choices
+        onLoaded: item.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    Component {
+        id: choices
+        WelcomeChoices {
+            canJoin: root.canJoin
+            canLookAround: root.canLookAround
+            lookingAround: root.lookingAround
+            onStartAsked: root.starting = true
+            onJoinAsked: root.go("join", {})
+            onLookAroundAsked: root.go("demo", {})
+        }
+    }
+    Component {
+        id: form
+        WelcomeForm {
+            start: start
+            cancellable: !root.another
+            onCancelled: root.starting = false
+        }
+    }
+}

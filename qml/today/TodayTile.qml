@@ -1,0 +1,149 @@
+import QtQuick
+import Inkstep.Today
+import Inkstep.Ui
+
+// One student at a glance. The tile leads to the child, the camera mark on it to the camera, already for this child.
+TapArea {
+    id: root
+
+    required property string studentId
+    required property string name
+    required property string seenWords
+    required property string seenShort
+    required property bool longUnseen
+    required property bool hasStep
+    required property string stepWords
+    required property int level
+    // Names only.
+    property bool curtain: false
+
+    signal cameraAsked()
+
+    readonly property string levelWords: !hasStep ? "" : level < 0 ? qsTr("a next step is waiting")
+                                         : qsTr("next step %1").arg(Theme.supportLevelName(level))
+
+    objectName: "tile-" + name
+    text: name
+    accessibleName: curtain ? name : hasStep ? qsTr("%1, %2, %3").arg(name).arg(seenWords).arg(levelWords)
+                                             : qsTr("%1, %2").arg(name).arg(seenWords)
+    accessibleDescription: curtain ? "" : stepWords
+    padding: 0
+
+    background: Item {
+        SoftShadow {
+            anchors.fill: parent
+            radius: Theme.radiusCard
+            blur: Theme.space8
+            color: Theme.shadow
+            strength: Theme.shadowStrength
+        }
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.radiusCard
+            color: Theme.card
+            border { width: Theme.hairline; color: Theme.line }
+            Rectangle {
+                anchors.fill: parent
+                radius: parent.radius
+                color: root.isPressed ? Theme.press : Theme.hover
+                visible: root.isPressed || root.isHovered
+            }
+        }
+    }
+
+    contentItem: Item {
+        clip: true
+
+        // Quietly, for those unseen the longest: an open corner of paper, never red.
+        Rectangle {
+            visible: root.longUnseen && !root.curtain
+            width: Theme.space4
+            radius: width / 2
+            color: Theme.outline
+            anchors {
+                left: parent.left; top: parent.top; bottom: parent.bottom
+                leftMargin: Theme.space4; topMargin: Theme.space12; bottomMargin: Theme.space12
+            }
+        }
+
+        Label {
+            id: nameLabel
+            text: root.name
+            decorative: true
+            strong: true
+            elides: true
+            anchors {
+                left: parent.left; right: mark.visible ? mark.left : parent.right; top: parent.top
+                leftMargin: Theme.space12; rightMargin: Theme.space4
+                topMargin: Theme.space8 + Theme.space2
+            }
+        }
+
+        TapArea {
+            id: mark
+            objectName: "camera-" + root.name
+            visible: !root.curtain
+            accessibleName: qsTr("Photograph a page for %1").arg(root.name)
+            anchors { right: parent.right; top: parent.top }
+            onClicked: root.cameraAsked()
+            background: Rectangle {
+                radius: Theme.radiusCard
+                color: mark.isPressed ? Theme.press : mark.isHovered ? Theme.hover : "transparent"
+            }
+            contentItem: Icon {
+                glyph: Icons.camera
+                size: Theme.iconSmall
+                color: Theme.pencil
+            }
+        }
+
+        Row {
+            id: facts
+            visible: !root.curtain
+            spacing: Theme.space8
+            anchors {
+                left: parent.left; leftMargin: Theme.space12; top: nameLabel.bottom; topMargin: Theme.space2
+            }
+
+            Label {
+                text: root.seenShort
+                decorative: true
+                role: Label.Small
+                quiet: true
+                strong: root.longUnseen
+            }
+            LevelMark {
+                visible: root.level >= 0
+                width: Theme.iconSmall - Theme.space4
+                height: width
+                filled: (Theme.NotYet - root.level) / Theme.NotYet
+                color: Theme.ink
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+
+        Rectangle {
+            id: sliver
+            visible: root.hasStep && !root.curtain
+            height: words.implicitHeight + Theme.space4 * 2
+            color: Theme.noteColor(Theme.NextStep)
+            radius: Theme.radiusNote
+            anchors {
+                left: parent.left; right: parent.right; bottom: parent.bottom
+                leftMargin: Theme.space8; rightMargin: Theme.space8; bottomMargin: Theme.space8
+            }
+            ReadingText {
+                id: words
+                text: root.stepWords
+                decorative: true
+                role: Label.Small
+                elides: true
+                color: Theme.noteInk
+                anchors {
+                    left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter
+                    leftMargin: Theme.space8; rightMargin: Theme.space8
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+#include "stage.h"
+
+#include "store/layout.h"
+
+#include <QTest>
+
+using namespace inkstep;
+using namespace inkstep::test;
+
+class StudentsTest : public QObject {
+    Q_OBJECT
+
+    static QStringList namesIn(Stage &stage, bool archived = false) {
+        return stage.read<QStringList>([archived](Database &db) {
+            QStringList names;
+            Statement &row = db.use("SELECT name FROM student WHERE deleted = 0 AND coalesce(archived, 0) = ? "
+                                    "ORDER BY position")
+                                 .with(archived);
+            while (row.step())
+                names << row.text(0);
+            row.reset();
+            return names;
+        });
+    }
+
+private slots:
+    void initTestCase() { watchWarnings(); }
+    void cleanup() { QCOMPARE(warnings(), QStringList()); }
+
+    void pastedNamesAreAddedAsOneEdit() {
+        Stage stage;
+        stage.startClass({QStringLiteral("Ana Silva")});
+        stage.show();
+        stage.go(QStringLiteral("addStudents"));
+        QQuickItem *names = nullptr;
+        QTRY_VERIFY((names = stage.item(QStringLiteral("names"))) != nullptr);
+        names->setProperty("text", QStringLiteral("Leo Park\nMaya Okafor\nLeo Park\nana silva"));
+        // Two of a name are two children; who is in the class already is not added again.
+        QTRY_VERIFY(stage.named(QStringLiteral("Add 3 students")));
+        QVERIFY(stage.tap(QStringLiteral("add")));
+        QTRY_COMPARE(namesIn(stage), QStringList({QStringLiteral("Ana Silva"), QStringLiteral("Leo Park"),
+                                                  QStringLiteral("Maya Okafor"), QStringLiteral("Leo Park")}));
+        QTRY_COMPARE(stage.place(), QStringLiteral("today"));
+        QTRY_VERIFY(stage.named(QStringLiteral("Undo")));
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Undo"))));
+        QTRY_COMPARE(namesIn(stage), QStringList({QStringLiteral("Ana Silva")}));
+    }
+
+    void knownNamesCanBeAddedAllTheSame() {
+        Stage stage;
+        stage.startClass({QStringLiteral("Ana")});
+        stage.show();
+        stage.go(QStringLiteral("addStudents"));
+        QQuickItem *names = nullptr;
+        QTRY_VERIFY((names = stage.item(QStringLiteral("names"))) != nullptr);
+        names->setProperty("text", QStringLiteral("Ana\nLeo"));
+        QTRY_VERIFY(stage.named(QStringLiteral("Add 1 student")));
+        QVERIFY(stage.tap(QStringLiteral("name-Ana")));
+        QTRY_VERIFY(stage.named(QStringLiteral("Add 2 students")));
+    }
+
+    void aFileIsReadAndABadOneSaysSo() {
+        Stage stage;
+        stage.startClass({});
+        stage.show();
+        stage.go(QStringLiteral("addStudents"));
+        QTRY_VERIFY(stage.item(QStringLiteral("names")));
+        QFile file(stage.folder.filePath(QStringLiteral("class.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Name;Grade\nZo\xc3\xab Lind;4\nTariq Aziz;5\n");
+        file.close();
+        QObject *page = stage.root()->property("host").value<QObject *>()->property("page").value<QObject *>();
+        QObject *reader = page->findChild<QObject *>(QStringLiteral("reader"));
+        QVERIFY(reader);
+        QVERIFY(QMetaObject::invokeMethod(reader, "readFile", Q_ARG(QUrl, QUrl::fromLocalFile(file.fileName()))));
+        QTRY_VERIFY(stage.named(QStringLiteral("Add 2 students")));
+        QVERIFY(stage.item(QStringLiteral("name-Zoë Lind")));
+        QVERIFY(QMetaObject::invokeMethod(reader, "readFile", Q_ARG(QUrl, QUrl::fromLocalFile(stage.folder.filePath(QStringLiteral("none.csv"))))));
+        QTRY_VERIFY(!reader->property("problem").toString().isEmpty());
+        QVERIFY(!stage.item(QStringLiteral("add"))->isEnabled());
+    }
+
+    void archiveAndUndoIsOneTap() {
+        Stage stage({390, 844});
+        stage.startClass({QStringLiteral("Ana"), QStringLiteral("Leo")});
+        stage.show();
+        stage.go(QStringLiteral("class"));
+        QVERIFY(stage.tap(QStringLiteral("more-Leo")));
+        QVERIFY(stage.tap(QStringLiteral("archive-Leo")));
+        QTRY_COMPARE(namesIn(stage, true), QStringList({QStringLiteral("Leo")}));
+        QTRY_VERIFY(stage.named(QStringLiteral("Undo")));
+        stage.taps = 0;
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Undo"))));
+        QCOMPARE(stage.taps, 1);
+        QTRY_COMPARE(namesIn(stage), QStringList({QStringLiteral("Ana"), QStringLiteral("Leo")}));
+    }
+
+    void searchLeavesAccentsAside() {
+        Stage stage;
+        stage.startClass({QStringLiteral("Zoë"), QStringLiteral("Leo"), QStringLiteral("Ana")});
+        stage.show();
+        stage.go(QStringLiteral("class"), {{QStringLiteral("searching"), true}});
+        QTRY_VERIFY(stage.item(QStringLiteral("student-Leo")));
+        QTRY_VERIFY(stage.view->activeFocusItem() && stage.view->activeFocusItem()->inherits("QQuickTextInput"));
+        stage.type(QStringLiteral("zoe"));
+        QTRY_VERIFY(!stage.item(QStringLiteral("student-Leo")));
+        QVERIFY(stage.item(QStringLiteral("student-Zoë")));
+        stage.key(Qt::Key_Escape);
+        QTRY_VERIFY(stage.item(QStringLiteral("student-Leo")));
+        QCOMPARE(stage.place(), QStringLiteral("class"));
+    }
+
+    void fieldsAreSavedAndNonsenseIsSaid() {
+        Stage stage;
+        stage.startClass({QStringLiteral("Ana")});
+        const Id ana = stage.student(QStringLiteral("Ana"));
+        stage.show();
+        stage.go(QStringLiteral("editStudent"), {{QStringLiteral("studentId"), idText(ana)}});
+        QQuickItem *name = nullptr;
+        QTRY_VERIFY((name = stage.item(QStringLiteral("name"))) != nullptr);
+        QTRY_COMPARE(name->property("text").toString(), QStringLiteral("Ana"));
+        QVERIFY(!stage.item(QStringLiteral("save"))->isEnabled());
+        name->forceActiveFocus();
+        QMetaObject::invokeMethod(name, "selectAll");
+        stage.type(QStringLiteral("Ana Maria"));
+        QTRY_VERIFY(stage.item(QStringLiteral("save"))->isEnabled());
+        stage.item(QStringLiteral("from"))->forceActiveFocus();
+        stage.type(QStringLiteral("soon"));
+        QTRY_VERIFY(!stage.item(QStringLiteral("from"))->property("error").toString().isEmpty());
+        QVERIFY(!stage.item(QStringLiteral("save"))->isEnabled());
+        QMetaObject::invokeMethod(stage.item(QStringLiteral("from")), "selectAll");
+        stage.type(QStringLiteral("2026-09-01"));
+        QTRY_VERIFY(stage.item(QStringLiteral("save"))->isEnabled());
+        stage.item(QStringLiteral("save"))->forceActiveFocus(Qt::TabFocusReason);
+        stage.key(Qt::Key_Return);
+        const auto student = [&] {
+            return stage.read<Student>([ana](Database &db) { return find<Student>(db, ana).value_or(Student{}); });
+        };
+        QTRY_COMPARE(student().name, QStringLiteral("Ana Maria"));
+        QVERIFY(student().from.has_value());
+    }
+
+    void deletingAsksAndCanBeUndone() {
+        Stage stage({390, 844});
+        stage.startClass({QStringLiteral("Ana"), QStringLiteral("Leo")});
+        const Id leo = stage.student(QStringLiteral("Leo"));
+        Sample sample;
+        sample.id = newId(stage.clock, stage.random);
+        sample.student = leo;
+        QVERIFY(stage.commit(Edit(QStringLiteral("Start sample")).create(sample)));
+        stage.show();
+        stage.go(QStringLiteral("editStudent"), {{QStringLiteral("studentId"), idText(leo)}});
+        QQuickItem *remove = nullptr;
+        QTRY_VERIFY((remove = stage.item(QStringLiteral("delete"))) != nullptr);
+        QTRY_VERIFY(stage.item(QStringLiteral("save")));
+        remove->forceActiveFocus(Qt::TabFocusReason);
+        stage.key(Qt::Key_Return);
+        QTRY_VERIFY(stage.named(QStringLiteral("This goes along: 1 sample, 0 pages, 0 notes.")));
+        QCOMPARE(namesIn(stage).size(), 2); // asking alone takes nothing
+        QQuickItem *yes = nullptr;
+        for (QQuickItem *item : stage.visibleItems()) {
+            if (item->inherits("QQuickAbstractButton") && item->property("text").toString() == QLatin1StringView("Delete") && item != remove)
+                yes = item;
+        }
+        QVERIFY(stage.tap(yes));
+        QTRY_COMPARE(namesIn(stage), QStringList({QStringLiteral("Ana")}));
+        QTRY_VERIFY(stage.named(QStringLiteral("Undo")));
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Undo"))));
+        QTRY_COMPARE(namesIn(stage).size(), 2);
+    }
+};
+
+QTEST_MAIN(StudentsTest)
+#include "tst_pages_students.moc"

@@ -134,16 +134,18 @@ Status Ingest::derivePage(const Id &pageId) {
 }
 
 Result<std::vector<Id>> Ingest::underived() {
-    return m_notebook.store().read([](Database &db) {
-        std::vector<Id> pages;
-        Statement &row =
-            db.use("SELECT p.id FROM page p JOIN blob b ON b.entity = p.id AND b.role = 'original' "
-                   "WHERE p.preview IS NULL AND p.deleted = 0 AND b.here = 1");
-        while (row.step())
-            pages.push_back(row.id(0));
-        row.reset();
-        return pages;
-    });
+    return m_notebook.store().read(
+        [](Database &db) {
+            std::vector<Id> pages;
+            Statement &row =
+                db.use("SELECT p.id FROM page p JOIN blob b ON b.entity = p.id AND b.role = 'original' "
+                       "WHERE p.preview IS NULL AND p.deleted = 0 AND b.here = 1");
+            while (row.step())
+                pages.push_back(row.id(0));
+            row.reset();
+            return pages;
+        },
+        Executor::Bulk);
 }
 
 Result<QByteArray> Ingest::picture(const Page &page, bool originalWanted) {

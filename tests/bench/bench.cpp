@@ -3,9 +3,6 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 namespace inkstep::bench {
@@ -20,35 +17,6 @@ std::vector<NamedGroup> &groups() {
     return all;
 }
 } // namespace
-
-double timed(const std::function<void()> &work) {
-    using namespace std::chrono;
-    const auto start = steady_clock::now();
-    work();
-    return duration<double, std::milli>(steady_clock::now() - start).count();
-}
-
-double percentile(std::vector<double> values, double share) {
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    const auto last = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(std::min(last, share * last + 0.5))];
-}
-
-double median(std::vector<double> values) {
-    return percentile(std::move(values), 0.5);
-}
-
-Pair inTurn(const std::function<double()> &measured, const std::function<double()> &baseline, int rounds) {
-    std::vector<double> a;
-    std::vector<double> b;
-    for (int round = 0; round < rounds; ++round) {
-        a.push_back(measured());
-        b.push_back(baseline());
-    }
-    return {median(a), median(b)};
-}
 
 void addGroup(const QString &name, Group group) {
     groups().push_back({name, std::move(group)});

@@ -1,0 +1,116 @@
+#include "support/largeclass.h"
+
+#include "store/layout.h"
+#include "store/profile.h"
+#include "support/fakes.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
+#include <QPainter>
+
+namespace inkstep {
+
+namespace {
+
+// Writes without syncing; everything else as the system does.
+class HastyFiles final : public FileSystem {
+public:
+    Result<QByteArray> read(const QString &path, qint64 limit) override { return m_system.read(path, limit); }
+    Result<std::unique_ptr<StagedFile>> stage(const QString &folder) override {
+        return std::make_unique<Hasty>(folder);
+    }
+    Result<std::vector<FileEntry>> list(const QString &folder) override { return m_system.list(folder); }
+    Status makeFolder(const QString &path) override { return m_system.makeFolder(path); }
+    Status remove(const QString &path) override { return m_system.remove(path); }
+    bool exists(const QString &path) override { return m_system.exists(path); }
+    qint64 size(const QString &path) override { return m_system.size(path); }
+
+private:
+    struct Hasty final : StagedFile {
+        explicit Hasty(const QString &) {}
+        Status write(QByteArrayView bytes) override {
+            held.append(bytes);
+            return {};
+        }
+        Status commit(const QString &path) override {
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(held) != held.size())
+                return failure(ErrorCode::WriteFailed, {}, path);
+            return {};
+        }
+        QByteArray held;
+    };
+    SystemFiles m_system;
+};
+
+QByteArray thumbnail(int number) {
+    QImage image(320, 240, QImage::Format_RGB32);
+    image.fill(QColor::fromHsv(number * 5 % 360, 20, 245));
+    QPainter painter(&image);
+    painter.setPen(QPen(QColor(40, 50, 70), 2));
+    for (int y = 30; y < 230; y += 16) {
+        for (int x = 20; x < 300; x += 7 + (x * y + number) % 9)
+            painter.drawLine(x, y, x + 4, y - 6 + (x + number) % 8);
+    }
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG", 80);
+    return bytes;
+}
+
+} // namespace
+
+void makeLargeClass(const QString &profileFolder, int samples) {
+    HastyFiles files;
+    test::FakeClock clock;
+    test::SeededRandom random(42);
+    const auto profile = std::move(*Profile::open(profileFolder, {files, clock, random}));
+    Notebook *notebook = *profile->create(QStringLiteral("Room 12"), NotebookKind::Class);
+    Store &store = notebook->store();
+    (void)store.read([](Database &db) {
+        db.exec("PRAGMA synchronous=OFF");
+        return 0;
+    });
+    std::vector<Id> students;
+    if (samples > 0) {
+        Edit edit(QStringLiteral("Add students"));
+        for (int i = 0; i < 25; ++i) {
+            Student student;
+            student.id = store.makeId();
+            student.name = QStringLiteral("Student %1").arg(i + 1);
+            student.position = i;
+            edit.create(student);
+            students.push_back(student.id);
+        }
+        (void)store.commit(edit);
+    }
+    std::vector<QByteArray> pictures;
+    for (int i = 0; i < 64; ++i)
+        pictures.push_back(thumbnail(i));
+    for (int done = 0; done < samples;) {
+        Edit edit(QStringLiteral("Add samples"));
+        for (int i = 0; i < 500 && done < samples; ++i, ++done) {
+            Sample sample;
+            sample.id = store.makeId();
+            sample.student = students[static_cast<std::size_t>(done) % students.size()];
+            sample.title = QStringLiteral("Piece %1").arg(done + 1);
+            sample.date = clock.now() - std::chrono::hours(done / 4);
+            Page page;
+            page.id = store.makeId();
+            page.sample = sample.id;
+            page.original = {random.bytes(32), random.bytes(32), 1'000'000};
+            page.preview = {random.bytes(32), random.bytes(32), 200'000};
+            page.width = 3264;
+            page.height = 2448;
+            edit.create(sample).create(page);
+            (void)notebook->vault().keepDerived(page.original, "thumbnail",
+                                                pictures[static_cast<std::size_t>(done) % pictures.size()]);
+        }
+        (void)store.commit(edit);
+    }
+}
+
+} // namespace inkstep

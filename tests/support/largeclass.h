@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace inkstep {
+
+// A profile with a class of 25 and this many samples of one page each, thumbnails included, made without
+// waiting for the disk: for measuring what size does, not for keeping.
+void makeLargeClass(const QString &profileFolder, int samples);
+
+} // namespace inkstep

@@ -292,6 +292,9 @@ private slots:
         Card stolen = card;
         stolen.member = eve.self();
         QVERIFY(answeredBy({invite}, {{eve.keys.device, stolen}}).empty());
+        Card unproven = card;
+        unproven.proof = QByteArray(64, 'x');
+        QVERIFY(!members(answered.front(), {{tom.keys.device, unproven}}));
         Card changed = card;
         changed.member.signingKey = eve.keys.signing.publicKey();
         QVERIFY(!members(answered.front(), {{tom.keys.device, changed}}));

@@ -77,6 +77,10 @@ private slots:
         QVERIFY(ines.join(room.tom.syncer->makeInvite().value(), QStringLiteral("Ines's tablet")));
         ines.student(QStringLiteral("Björn"));
         room.tom.student(QStringLiteral("Chidi"));
+        room.tom.sync();
+        ines.sync();
+        room.tom.sync();
+        QCOMPARE(ines.digest(), room.tom.digest());
         for (int i = 0; i < 3; ++i) {
             ines.sync();
             room.tom.sync();

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #ifdef INKSTEP_HAS_WINDOW
 #include "interface.h"
+#include "tour/tour.h"
 #endif
 
 #include <QFile>
@@ -42,9 +43,10 @@ void nameApplication() {
 
 int headless(const QStringList &arguments) {
     QFile in, out, err;
-    const bool open = in.open(stdin, QIODevice::ReadOnly) &&
-                      out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                      err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
+    // By number: through stdio a line would wait in a buffer that a crash takes with it.
+    const bool open = in.open(0, QIODevice::ReadOnly) &&
+                      out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                      err.open(2, QIODevice::WriteOnly | QIODevice::Unbuffered);
     if (!open)
         return inkstep::Failed;
 #ifdef Q_OS_WIN
@@ -67,6 +69,14 @@ int main(int argc, char **argv) {
     const QString verb = inkstep::verbIn(arguments);
     const bool asks =
         arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("--version"));
+#ifdef INKSTEP_HAS_WINDOW
+    if (verb == QLatin1StringView("tour") && !asks) { // a verb with a window: it makes its own application
+        qInstallMessageHandler(quiet);
+        preferUtf8();
+        nameApplication();
+        return inkstep::runTour(argc, argv);
+    }
+#endif
     if (!verb.isEmpty() || asks) {
         qInstallMessageHandler(quiet);
         preferUtf8();

@@ -81,6 +81,11 @@ private slots:
         ines.sync();
         room.tom.sync();
         QCOMPARE(ines.digest(), room.tom.digest());
+        ines.sync();
+        const auto heard = ines.syncer->state().value().devices; // Tom's own word, without Maya's
+        QVERIFY(std::any_of(heard.begin(), heard.end(), [](const SyncDevice &device) {
+            return device.name == QStringLiteral("Tom's tablet") && device.hasEverything;
+        }));
         for (int i = 0; i < 3; ++i) {
             ines.sync();
             room.tom.sync();

@@ -11,14 +11,14 @@ PageHeader {
     required property ChildDetails child
     required property bool narrow
 
-    signal left()
+    signal leaving()
     signal importWanted()
     signal go(string place, var args)
 
     title: child.name
     subtitle: Theme.listed([child.grade, child.lastSeen === "" ? "" : qsTr("last page %1").arg(child.lastSeen), child.about], " · ")
     backShown: true
-    onBackRequested: root.left()
+    onBackRequested: root.leaving()
 
     IconButton {
         label: qsTr("Edit student")

@@ -12,7 +12,7 @@ FocusScope {
 
     property int widthClass: Theme.Expanded
     required property string studentId
-    readonly property string title: child.name
+    readonly property string title: person.name
     readonly property bool wide: widthClass === Theme.Expanded
 
     signal go(string place, var args)
@@ -21,7 +21,7 @@ FocusScope {
     Keys.onEscapePressed: root.back()
 
     ChildDetails {
-        id: child
+        id: person
         workspace: Workspace
         studentId: root.studentId
     }
@@ -35,9 +35,9 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.space12
-        child: child
+        child: person
         narrow: root.widthClass === Theme.Compact
-        onLeft: root.back()
+        onLeaving: root.back()
         onImportWanted: pictures.choose()
         onGo: (place, args) => root.go(place, args)
     }
@@ -48,8 +48,8 @@ FocusScope {
         anchors.left: parent.left
         anchors.margins: Theme.space16
         width: root.width * 0.46
-        visible: root.wide && !child.gone
-        child: child
+        visible: root.wide && !person.gone
+        child: person
         onGo: (place, args) => root.go(place, args)
     }
     ScrollColumn {
@@ -57,25 +57,25 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.left: root.wide ? last.right : parent.left
         anchors.right: parent.right
-        visible: !child.gone
+        visible: !person.gone
         spacing: Theme.space24
 
         Loader {
             active: !root.wide
             visible: active
             sourceComponent: LastPage {
-                child: child
+                child: person
                 onGo: (place, args) => root.go(place, args)
             }
             Layout.fillWidth: true
             Layout.preferredHeight: active ? root.width * 0.8 : 0
         }
         OpenStep {
-            child: child
+            child: person
             Layout.fillWidth: true
         }
         QuickNotes {
-            child: child
+            child: person
             Layout.fillWidth: true
         }
         Timeline {
@@ -92,7 +92,7 @@ FocusScope {
     EmptyState {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
-        visible: child.gone
+        visible: person.gone
         glyph: Icons.studentOff
         sentence: qsTr("This student is not in the class any more. The history can bring a student back.")
         actionText: qsTr("Back")

@@ -20,7 +20,7 @@ FocusScope {
         pageId: root.child.lastPageId
     }
     PageNotes {
-        id: notes
+        id: theNotes
         workspace: Workspace
         pageId: root.child.lastPageId
         turns: page.turns
@@ -28,7 +28,7 @@ FocusScope {
     TapArea {
         anchors.fill: parent
         visible: root.child.lastPageId !== ""
-        accessibleName: qsTr("Open the last page of %1, %2, %n note(s)", "", notes.count).arg(root.child.name).arg(page.day)
+        accessibleName: qsTr("Open the last page of %1, %2, notes: %3").arg(root.child.name).arg(page.day).arg(theNotes.count)
         onClicked: root.go("page", { pageId: root.child.lastPageId })
 
         background: Rectangle {
@@ -41,7 +41,7 @@ FocusScope {
             anchors.margins: Theme.space12
 
             Rectangle {
-                id: sheet
+                id: leaf
                 readonly property real ratio: page.size.width > 0 ? page.size.height / page.size.width : Math.SQRT2
                 anchors.centerIn: parent
                 width: Math.min(parent.width, parent.height / ratio)
@@ -64,11 +64,11 @@ FocusScope {
                     visible: page.ready && !page.gone && !page.pictureHere
                 }
                 Repeater {
-                    model: notes
+                    model: theNotes
 
                     ShownNote {
-                        notes: notes
-                        sheet: Qt.rect(0, 0, sheet.width, sheet.height)
+                        notes: theNotes
+                        sheet: Qt.rect(0, 0, leaf.width, leaf.height)
                     }
                 }
             }

@@ -21,7 +21,7 @@ ColumnLayout {
     }
     SectionHeader {
         title: qsTr("Samples")
-        subtitle: samples.count > 0 ? qsTr("%n piece(s) of writing", "", samples.count) : ""
+        subtitle: samples.count > 0 ? qsTr("Pieces of writing: %1").arg(samples.count) : ""
         actionText: samples.count > 4 ? qsTr("Show all") : ""
         Layout.fillWidth: true
         onActionTriggered: root.go("samples", { studentId: root.studentId })

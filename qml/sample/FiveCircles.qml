@@ -10,6 +10,9 @@ ColumnLayout {
     property color ink: Theme.ink
     property int pointed: Theme.Blank
 
+    // Where there is room every circle has its name under it.
+    readonly property bool roomy: width >= Theme.dialogWidth
+
     signal chosen(int level)
 
     spacing: Theme.space4
@@ -29,6 +32,7 @@ ColumnLayout {
                 text: Theme.supportLevelName(index)
                 accessibleName: index === root.level ? qsTr("%1, the last answer").arg(text) : text
                 Layout.fillWidth: true
+                Layout.preferredWidth: Theme.target
                 ringRadius: Theme.target / 2
                 onClicked: root.chosen(index)
                 onPressedChanged: root.pointed = pressed ? index : Theme.Blank
@@ -39,25 +43,33 @@ ColumnLayout {
                     radius: one.ringRadius
                     color: one.isPressed ? Theme.press : one.isHovered ? Theme.hover : "transparent"
                 }
-                contentItem: Item {
-                    implicitWidth: Theme.iconSize
-                    implicitHeight: Theme.iconLarge
+                contentItem: ColumnLayout {
+                    spacing: Theme.space4
 
                     LevelMark {
-                        anchors.centerIn: parent
-                        width: Theme.space32
-                        height: width
-                        filled: 1 - one.index / 4
+                        filled: (Theme.NotYet - one.index) / Theme.NotYet
                         color: root.ink
                         line: Theme.stroke
+                        Layout.preferredWidth: Theme.space32
+                        Layout.preferredHeight: Theme.space32
+                        Layout.alignment: Qt.AlignHCenter
+                    }
+                    Label {
+                        text: one.text
+                        role: Label.Small
+                        color: root.ink
+                        strong: one.index === root.level
+                        decorative: true
+                        horizontalAlignment: Text.AlignHCenter
+                        visible: root.roomy
+                        Layout.fillWidth: true
                     }
                     Rectangle {
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        anchors.bottom: parent.bottom
-                        width: Theme.space24
-                        height: Theme.stroke
                         color: root.ink
-                        visible: one.index === root.level
+                        opacity: one.index === root.level ? 1 : 0
+                        Layout.preferredWidth: Theme.space24
+                        Layout.preferredHeight: Theme.stroke
+                        Layout.alignment: Qt.AlignHCenter
                     }
                 }
             }
@@ -68,7 +80,8 @@ ColumnLayout {
         role: Label.Small
         color: root.ink
         horizontalAlignment: Text.AlignHCenter
-        visible: text !== ""
+        visible: !root.roomy
+        opacity: root.pointed !== Theme.Blank || root.level !== Theme.Blank ? 1 : 0
         Layout.fillWidth: true
     }
 }

@@ -14,7 +14,7 @@ SidePanel {
     property string studentId: ""
     readonly property bool running: Workspace.intake.importTotal > 0
 
-    title: fromClipboard ? qsTr("Whose picture is it?") : qsTr("Whose pictures are they?", "", files.length)
+    title: fromClipboard ? qsTr("Whose picture is it?") : qsTr("Whose pictures are they?")
 
     function bringTo(student: string): void {
         if (root.fromClipboard) {
@@ -50,7 +50,7 @@ SidePanel {
         Layout.fillWidth: true
     }
     Label {
-        text: qsTr("%n picture(s) become the pages of one new sample.", "", root.files.length)
+        text: qsTr("They become the pages of one new sample: %1.").arg(root.files.length)
         quiet: true
         visible: !root.fromClipboard
         Layout.fillWidth: true

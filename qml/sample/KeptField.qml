@@ -6,18 +6,29 @@ TextArea {
     id: root
 
     property string kept: ""
+    // What the field showed last without a hand in it: words being typed are never replaced under the hand.
+    property string shown: ""
 
     signal written(string words)
 
     function keep(): void {
-        if (text.trim() !== kept)
-            written(text.trim());
+        const words = text.trim();
+        if (words === shown)
+            return;
+        shown = words;
+        written(words);
+    }
+    function show(): void {
+        if (text.trim() !== shown)
+            return;
+        shown = kept;
+        text = kept;
     }
 
     lines: 1
-    text: kept
-    onKeptChanged: text = kept
+    onKeptChanged: show()
     input.onActiveFocusChanged: if (!input.activeFocus) keep()
+    Component.onCompleted: show()
     Component.onDestruction: keep()
 
     Connections {

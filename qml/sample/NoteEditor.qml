@@ -105,7 +105,7 @@ SidePanel {
         text: qsTr("Delete note")
         onClicked: {
             const id = root.noteId;
-            field.kept = field.text;
+            field.shown = field.text.trim(); // what goes needs no keeping
             root.closed();
             root.notes.remove(id);
         }

@@ -29,7 +29,7 @@ Item {
             // Beside a larger page there is room for all the words.
             small: root.canvas.zoom < 1.6 && !open
             open: root.openNote === noteId
-            stateName: kind === Theme.NextStep ? states.nameOf(step) : ""
+            stateName: kind === Theme.NextStep ? naming.nameOf(step) : ""
             onHeldChanged: root.holding += held ? 1 : -1
             onOpened: root.opened(noteId)
             onRemoved: root.removed(noteId)
@@ -37,7 +37,7 @@ Item {
         }
     }
     StepAnswers {
-        id: states
+        id: naming
         workspace: Workspace
     }
 }

@@ -21,13 +21,10 @@ Item {
         x: root.from.x
         y: root.from.y - height / 2
         width: Math.hypot(root.across, root.down)
-        height: Theme.space4
-        radius: height / 2
+        height: Theme.stroke
         transformOrigin: Item.Left
         rotation: Math.atan2(root.down, root.across) * 180 / Math.PI
-        color: Theme.noteColor(root.kind)
-        border.width: Theme.hairline
-        border.color: Theme.notePencil
+        color: Theme.notePencil
         antialiasing: true
     }
     Rectangle {

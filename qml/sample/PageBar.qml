@@ -12,7 +12,7 @@ Item {
     required property SamplePages pages
     required property bool narrow
 
-    signal left()
+    signal leaving()
     signal sheetWanted(string kind)
     signal go(string place, var args)
 
@@ -45,7 +45,7 @@ Item {
             label: qsTr("Back")
             glyph: Icons.back
             directional: true
-            onClicked: root.left()
+            onClicked: root.leaving()
         }
         TapArea {
             text: root.details.studentName
@@ -148,7 +148,7 @@ Item {
                 if (next !== "")
                     root.go("page", { pageId: next });
                 else
-                    root.left();
+                    root.leaving();
             }
         }
     }

@@ -91,7 +91,9 @@ FocusScope {
             onActiveChanged: {
                 if (active)
                     return;
-                const at = root.onPage(Qt.point(root.tip.x + lastX, root.tip.y + lastY));
+                // Worked out from where it lay: whether the tip still counts the drag depends on who hears first.
+                const lay = root.ahead ? root.aheadTip : Qt.point(root.anchorX, root.anchorY);
+                const at = Qt.point(lay.x + lastX / root.pageWidth, lay.y + lastY / root.pageHeight);
                 root.aheadTip = Qt.point(Math.max(0, Math.min(1, at.x)), Math.max(0, Math.min(1, at.y)));
                 root.aheadCard = root.onPage(root.rest);
                 root.ahead = true;

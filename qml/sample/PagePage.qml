@@ -10,7 +10,7 @@ FocusScope {
 
     property int widthClass: Theme.Expanded
     required property string pageId
-    readonly property string title: details.studentName
+    readonly property string title: thePage.studentName
 
     signal go(string place, var args)
     signal back()
@@ -30,25 +30,25 @@ FocusScope {
         const left = openNote;
         openNote = "";
         if (left !== "")
-            notes.leave(left);
+            theNotes.leave(left);
     }
     // A new note where nobody pointed yet: a free spot in view, its card beside it, the bank open.
     function takeNote(kind: int): void {
-        const spot = notes.anchorFor(canvas.seen, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight));
+        const spot = theNotes.anchorFor(canvas.seen, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight));
         beginNote(kind, spot, false);
     }
     function beginNote(kind: int, spot: point, byHand: bool): void {
         closeEditor();
         const card = Qt.size(Theme.readable / 5, Theme.target);
-        const place = notes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), canvas.seen);
-        openEditor(notes.begin(kind, Qt.point(spot.x / canvas.pageWidth, spot.y / canvas.pageHeight),
+        const place = theNotes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), canvas.seen);
+        openEditor(theNotes.begin(kind, Qt.point(spot.x / canvas.pageWidth, spot.y / canvas.pageHeight),
                                Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight), byHand));
     }
     function aim(note: string, at: point): void {
         const spot = Qt.point(at.x * canvas.pageWidth, at.y * canvas.pageHeight);
-        const place = notes.placeFor(spot, Qt.size(Theme.readable / 5, Theme.target), Theme.space24,
+        const place = theNotes.placeFor(spot, Qt.size(Theme.readable / 5, Theme.target), Theme.space24,
                                      Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), canvas.seen);
-        notes.moveBoth(note, at, Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight));
+        theNotes.moveBoth(note, at, Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight));
     }
     function leave(): void {
         closeEditor();
@@ -66,20 +66,20 @@ FocusScope {
     }
 
     PageDetails {
-        id: details
+        id: thePage
         workspace: Workspace
         pageId: root.pageId
     }
     PageNotes {
-        id: notes
+        id: theNotes
         workspace: Workspace
         pageId: root.pageId
-        turns: details.turns
+        turns: thePage.turns
     }
     SamplePages {
-        id: pages
+        id: thePages
         workspace: Workspace
-        sampleId: details.sampleId
+        sampleId: thePage.sampleId
     }
 
     Rectangle {
@@ -91,10 +91,10 @@ FocusScope {
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
-        details: details
-        pages: pages
+        details: thePage
+        pages: thePages
         narrow: root.narrow
-        onLeft: root.leave()
+        onLeaving: root.leave()
         onSheetWanted: kind => {
             root.closeEditor();
             sheet.kind = kind;
@@ -107,13 +107,13 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: root.narrow || !root.panel ? parent.right : aside.left
         anchors.bottom: root.narrow && root.panel ? aside.top : strip.top
-        details: details
+        details: thePage
         focus: true
         held: layer.held
         onTapped: at => {
             if (root.openNote === "")
                 return;
-            if (notes.draftId === root.openNote)
+            if (theNotes.draftId === root.openNote)
                 root.aim(root.openNote, at);
             else
                 root.closeEditor();
@@ -122,31 +122,31 @@ FocusScope {
         NoteLayer {
             id: layer
             anchors.fill: parent
-            notes: notes
+            notes: theNotes
             canvas: canvas
             openNote: root.openNote
             onOpened: note => root.openEditor(note)
             onRemoved: note => {
                 if (note === root.openNote)
                     root.openNote = "";
-                notes.remove(note);
+                theNotes.remove(note);
             }
         }
     }
     PageTrouble {
         anchors.centerIn: canvas
         width: Math.min(canvas.width - 2 * Theme.space32, Theme.dialogWidth)
-        details: details
+        details: thePage
         canvas: canvas
-        onLeft: root.leave()
+        onLeaving: root.leave()
     }
     NoteTray {
         id: tray
         lying: root.narrow
-        visible: details.ready && !details.gone
+        visible: thePage.ready && !thePage.gone
         x: lying ? Math.round((canvas.width - width) / 2) : Theme.rightToLeft ? Theme.space16 : canvas.x + canvas.width - width - Theme.space16
         y: lying ? canvas.y + canvas.height - height - Theme.space8 : canvas.y + Math.round((canvas.height - height) * 0.6)
-        waiting: notes.draftId !== "" && editor.item ? editor.item.kind : Theme.Plain
+        waiting: theNotes.draftId !== "" && editor.item ? editor.item.kind : Theme.Plain
         onTaken: kind => root.takeNote(kind)
         onDropped: (kind, scene) => {
             const at = canvas.onPage(canvas.mapFromItem(null, scene.x, scene.y));
@@ -159,11 +159,11 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        visible: details.ready && !details.gone
-        pages: pages
+        visible: thePage.ready && !thePage.gone
+        pages: thePages
         currentPage: root.pageId
         onChosen: pageId => root.go("page", { pageId: pageId })
-        onAddWanted: root.go("camera", { studentId: details.studentId, sampleId: details.sampleId })
+        onAddWanted: root.go("camera", { studentId: thePage.studentId, sampleId: thePage.sampleId })
     }
     Item {
         id: aside
@@ -180,9 +180,9 @@ FocusScope {
             active: root.openNote !== ""
             sourceComponent: NoteEditor {
                 lying: root.narrow
-                notes: notes
+                notes: theNotes
                 noteId: root.openNote
-                studentId: details.studentId
+                studentId: thePage.studentId
                 onClosed: {
                     root.closeEditor();
                     canvas.forceActiveFocus();
@@ -201,7 +201,7 @@ FocusScope {
         id: facts
         SampleSheet {
             lying: root.narrow
-            details: details
+            details: thePage
             onClosed: sheet.kind = ""
         }
     }
@@ -209,7 +209,7 @@ FocusScope {
         id: move
         MovePanel {
             lying: root.narrow
-            details: details
+            details: thePage
             onClosed: sheet.kind = ""
         }
     }

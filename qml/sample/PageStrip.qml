@@ -46,7 +46,7 @@ ListView {
         z: drag.active ? 2 : 1
         ringRadius: Theme.radiusNote
         accessibleRole: Accessible.ListItem
-        accessibleName: qsTr("Page %1 of %2, %n note(s)", "", notes).arg(index + 1).arg(root.count)
+        accessibleName: qsTr("Page %1 of %2, notes: %3").arg(index + 1).arg(root.count).arg(notes)
         Accessible.selected: current
         onClicked: root.chosen(pageId)
         Keys.onPressed: event => {

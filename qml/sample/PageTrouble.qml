@@ -11,7 +11,7 @@ Item {
     required property PageDetails details
     required property PageCanvas canvas
 
-    signal left()
+    signal leaving()
 
     readonly property bool waited: patience.done && canvas.loading && !canvas.missing
     readonly property bool elsewhere: canvas.missing && !details.pictureHere
@@ -58,7 +58,7 @@ Item {
             text: qsTr("Back")
             visible: root.details.gone
             Layout.alignment: Qt.AlignHCenter
-            onClicked: root.left()
+            onClicked: root.leaving()
         }
     }
 }

@@ -20,7 +20,7 @@ TapArea {
     readonly property int textHeight: nameLine.height + dayLine.height + Theme.space8
 
     accessibleRole: Accessible.ListItem
-    accessibleName: qsTr("%1, %2, %3, %n note(s)", "", noticed + wonders + steps).arg(name).arg(heading).arg(day)
+    accessibleName: qsTr("%1, %2, %3, notes: %4").arg(name).arg(heading).arg(day).arg(noticed + wonders + steps)
     Accessible.description: openStep ? qsTr("a next step is open") : ""
 
     background: Rectangle {

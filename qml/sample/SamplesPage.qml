@@ -17,11 +17,10 @@ FocusScope {
     signal go(string place, var args)
     signal back()
 
-    Component.onCompleted: samples.studentId = studentId
-
     SampleList {
         id: samples
         workspace: Workspace
+        studentId: root.studentId
     }
     Rectangle {
         anchors.fill: parent
@@ -37,7 +36,7 @@ FocusScope {
 
         PageHeader {
             title: root.title
-            subtitle: samples.ready && samples.count > 0 ? qsTr("%n piece(s) of writing", "", samples.count) : ""
+            subtitle: samples.ready && samples.count > 0 ? qsTr("Pieces of writing: %1").arg(samples.count) : ""
             Layout.fillWidth: true
 
             IconButton {
@@ -74,7 +73,7 @@ FocusScope {
         keyNavigationEnabled: true
         reuseItems: true
         // Two screens ahead: enough for a flick, little enough for a tablet's memory.
-        cacheBuffer: height * 2
+        cacheBuffer: Math.max(0, height * 2)
         cellWidth: Math.floor(width / perRow)
         cellHeight: Math.round(cellWidth * 0.95) + Theme.body * 2 + Theme.space24
         model: samples

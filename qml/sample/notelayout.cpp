@@ -57,16 +57,22 @@ QPointF keepClear(const QRectF &card, QPointF anchor, double reach, const QRectF
     return best;
 }
 
-QPointF placeBeside(QPointF anchor, QSizeF card, double reach, const QRectF &bounds,
+QPointF placeBeside(QPointF anchor, QSizeF card, double reach, const QRectF &page, const QRectF &bounds,
                     const QList<QRectF> &cards, const QList<QPointF> &anchors) {
     const double gap = reach * 1.5;
     const double middleY = anchor.y() - card.height() / 2;
     const double middleX = anchor.x() - card.width() / 2;
     const double right = bounds.right() - card.width();
+    const double besideRight =
+        page.right() - card.width() / 6; // still touching the page, so one sees where it belongs
+    const double besideLeft = page.left() - card.width() * 5 / 6;
+    // Children leave margins; what lies between them is writing.
+    const QRectF writing = page.adjusted(page.width() * 0.1, 0, -page.width() * 0.1, 0);
     QList<QPointF> candidates;
     for (const double shift : {0.0, -1.1, 1.1, -2.2, 2.2, -3.3, 3.3}) {
         const double y = middleY + shift * card.height();
         candidates << QPointF(right, y) << QPointF(bounds.left(), y) << QPointF(anchor.x() + gap, y)
+                   << QPointF(besideRight, y) << QPointF(besideLeft, y)
                    << QPointF(anchor.x() - gap - card.width(), y);
     }
     candidates << QPointF(middleX, anchor.y() + gap) << QPointF(middleX, anchor.y() - gap - card.height());
@@ -74,7 +80,8 @@ QPointF placeBeside(QPointF anchor, QSizeF card, double reach, const QRectF &bou
     double least = std::numeric_limits<double>::max();
     for (const QPointF &candidate : candidates) {
         const QRectF place(within(candidate, card, bounds), card);
-        double cost = distance(place.center(), anchor) + 100 * overlap(place, around(anchor, reach));
+        double cost = distance(place.center(), anchor) + 100 * overlap(place, around(anchor, reach)) +
+                      0.1 * overlap(place, page) + 0.1 * overlap(place, writing);
         for (const QRectF &other : cards)
             cost += 10 * overlap(place, other);
         for (const QPointF &other : anchors)

@@ -14,9 +14,9 @@ namespace inkstep {
 // lies within `bounds` as far as it fits. The words a note is about are never under it.
 QPointF keepClear(const QRectF &card, QPointF anchor, double reach, const QRectF &bounds);
 
-// A place for a new card beside its anchor: free of the other cards, off the other anchors, inside `bounds`;
-// among such places the nearest, the far margin of the line first.
-QPointF placeBeside(QPointF anchor, QSizeF card, double reach, const QRectF &bounds,
+// A place for a new card: free of the other cards, off the other anchors, inside `bounds`; beside the page
+// where there is desk, else in its margin, else as near its anchor as that leaves.
+QPointF placeBeside(QPointF anchor, QSizeF card, double reach, const QRectF &page, const QRectF &bounds,
                     const QList<QRectF> &cards, const QList<QPointF> &anchors);
 
 // A spot for the tail of a note nobody has aimed yet: inside `bounds`, far from the other anchors, as near

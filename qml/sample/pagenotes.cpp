@@ -248,9 +248,8 @@ void PageNotes::write(const QString &note, const QString &words) {
     change(note, tr("Write note"), [words](Note &n) { n.words = words.trimmed(); });
 }
 
-QString PageNotes::ownWords(const NoteRow &row, NoteKind kind, const QString &compliment,
-                            const QString &childWords) {
-    const QString &words = row.note.words;
+QString PageNotes::ownWords(const QString &words, const NoteRow &row, NoteKind kind,
+                            const QString &compliment, const QString &childWords) {
     if (!words.isEmpty() && words != row.compliment && words != row.childWords)
         return words;
     return kind == NoteKind::Noticed ? compliment : kind == NoteKind::NextStep ? childWords : QString();
@@ -258,28 +257,21 @@ QString PageNotes::ownWords(const NoteRow &row, NoteKind kind, const QString &co
 
 void PageNotes::useSkill(const QString &note, const QString &skill, const QString &compliment,
                          const QString &childWords) {
-    const std::optional<NoteRow> found = row(note);
-    if (!found)
-        return;
-    const QString words = ownWords(*found, found->note.kind, compliment, childWords);
-    change(note, tr("Choose skill"), [words, id = idFromText(skill)](Note &n) {
-        n.skill = id;
-        n.words = words;
-    });
+    if (const auto found = row(note))
+        change(note, tr("Choose skill"),
+               [row = *found, id = idFromText(skill), compliment, childWords](Note &n) {
+                   n.skill = id;
+                   n.words = ownWords(n.words, row, n.kind, compliment, childWords);
+               });
 }
 
 void PageNotes::setKind(const QString &note, int kind) {
-    const std::optional<NoteRow> found = row(note);
-    if (!found)
-        return;
-    const auto next = static_cast<NoteKind>(std::clamp(kind, 0, 2));
-    const bool hasSkill = !found->note.skill.isNull();
-    const QString words =
-        hasSkill ? ownWords(*found, next, found->compliment, found->childWords) : found->note.words;
-    change(note, tr("Change note's color"), [next, words](Note &n) {
-        n.kind = next;
-        n.words = words;
-    });
+    if (const auto found = row(note))
+        change(note, tr("Change note's color"), [row = *found, kind](Note &n) {
+            n.kind = static_cast<NoteKind>(std::clamp(kind, 0, 2));
+            if (!n.skill.isNull())
+                n.words = ownWords(n.words, row, n.kind, row.compliment, row.childWords);
+        });
 }
 
 void PageNotes::setAuthor(const QString &note, int author) {
@@ -312,7 +304,7 @@ QPointF PageNotes::placeFor(QPointF anchor, QSizeF card, double reach, const QRe
         anchors << QPointF(page.x() + row.anchor.x() * page.width(),
                            page.y() + row.anchor.y() * page.height());
     }
-    return placeBeside(anchor, card, reach, bounds, cards, anchors);
+    return placeBeside(anchor, card, reach, page, bounds, cards, anchors);
 }
 
 QPointF PageNotes::anchorFor(const QRectF &visible, const QRectF &page) const {

@@ -87,8 +87,8 @@ private:
     void change(const QString &note, const QString &label, const std::function<void(Note &)> &what);
     void keepDraft();
     void draftKept(bool kept);
-    static QString ownWords(const NoteRow &row, NoteKind kind, const QString &compliment,
-                            const QString &childWords);
+    static QString ownWords(const QString &words, const NoteRow &row, NoteKind kind,
+                            const QString &compliment, const QString &childWords);
 
     Id m_page;
     PageView m_view;

@@ -59,10 +59,9 @@ struct Counts {
 // Notes of every sample in one pass over the notes; a look-up a sample would ask 12,000 times.
 QHash<Id, Counts> countNotes(Database &db) {
     QHash<Id, Counts> counts;
-    Statement &row = db.use(
-        "SELECT p.sample, n.kind, (SELECT a.letGo FROM answer a WHERE a.note = n.id "
-        "AND a.deleted = 0 ORDER BY a.at DESC, a.made DESC LIMIT 1) FROM note n "
-        "JOIN page p ON p.id = n.about WHERE n.deleted = 0 AND p.deleted = 0");
+    Statement &row = db.use("SELECT p.sample, n.kind, (SELECT a.letGo FROM answer a WHERE a.note = n.id "
+                            "AND a.deleted = 0 ORDER BY a.at DESC, a.made DESC LIMIT 1) FROM note n "
+                            "JOIN page p ON p.id = n.about WHERE n.deleted = 0 AND p.deleted = 0");
     while (row.step()) {
         Counts &one = counts[row.id(0)];
         const auto kind = static_cast<std::size_t>(enumOf<NoteKind>(row.text(1)));
@@ -93,6 +92,17 @@ SampleList::SampleList(QObject *parent) : LiveList(parent) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, [this] { rerun(); });
+}
+
+void SampleList::componentComplete() {
+    m_complete = true;
+    rerun();
+}
+
+void SampleList::rerun() {
+    m_soon.stop();
+    if (m_complete)
+        LiveList::rerun();
 }
 
 template<class T>

@@ -3,6 +3,7 @@
 #include "livelist.h"
 #include "model/entities.h"
 
+#include <QQmlParserStatus>
 #include <QTimer>
 #include <array>
 
@@ -24,8 +25,9 @@ struct SampleRow {
 };
 
 // The samples of the class: all of them in one query, those a search finds, those a filter leaves.
-class SampleList : public LiveList<SampleRow> {
+class SampleList : public LiveList<SampleRow>, public QQmlParserStatus {
     Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY parametersChanged)
     Q_PROPERTY(QString studentId READ studentId WRITE setStudentId NOTIFY parametersChanged) // empty: all
@@ -61,6 +63,9 @@ public:
     bool narrowed() const;
     Q_INVOKABLE void clearFilters();
 
+    void classBegin() override { m_complete = false; }
+    void componentComplete() override;
+
 signals:
     void parametersChanged();
 
@@ -68,6 +73,7 @@ protected:
     const std::vector<Role> &roles() const override;
     KindSet kinds() const override;
     Query query() const override;
+    void rerun() override;
 
 private:
     template<class T>
@@ -80,7 +86,8 @@ private:
     bool m_openStep = false;
     Period m_period = Always;
     Order m_order = NewestFirst;
-    QTimer m_soon; // several changes in one go are one query
+    bool m_complete = true; // until all is set nothing is asked: another child's samples must not flash by
+    QTimer m_soon;          // several changes in one go are one query
 };
 
 // The genres in use, for the filter.

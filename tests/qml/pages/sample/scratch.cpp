@@ -46,7 +46,7 @@ QByteArray painted(int number, int width, int height) {
 
 } // namespace
 
-Scratch::Scratch(QObject *parent) : QObject(parent) {
+Scratch::Scratch(std::uint64_t seed) : m_random(seed) {
     m_workspace = std::make_unique<Workspace>(m_folder.path(), Store::Parts{m_files, m_clock, m_random});
 }
 

@@ -17,7 +17,8 @@ class Scratch : public QObject {
     QML_SINGLETON
 
 public:
-    explicit Scratch(QObject *parent = nullptr);
+    // Not without an argument: QML would make one of its own.
+    explicit Scratch(std::uint64_t seed);
     ~Scratch() override;
     static Scratch *create(QQmlEngine *engine, QJSEngine *);
 
@@ -54,7 +55,7 @@ private:
     QTemporaryDir m_other;
     SystemFiles m_files;
     FakeClock m_clock;
-    SeededRandom m_random{7};
+    SeededRandom m_random;
     std::unique_ptr<Workspace> m_workspace;
     int m_students = 0;
     int m_skills = 0;

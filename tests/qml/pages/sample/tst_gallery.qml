@@ -36,11 +36,16 @@ Item {
         name: "Gallery"
         when: windowShown
 
+        // Those that count: a grid keeps used tiles aside.
         function tiles(): list<Item> {
-            return Hand.all(root, one => one instanceof SampleTile);
+            const grid = Hand.all(root, one => one instanceof GridView)[0];
+            const list = [];
+            for (let i = 0; i < grid.count; ++i)
+                list.push(grid.itemAtIndex(i));
+            return list;
         }
         function named(name: string): Item {
-            const found = Hand.all(root, one => one.Accessible.name === name && one.enabled);
+            const found = Hand.all(root, one => one.Accessible.name === name && one.enabled && !one.Accessible.ignored);
             return found.length > 0 ? found[0] : null;
         }
         function tap(item: Item): void {
@@ -54,15 +59,23 @@ Item {
             for (const letter of text)
                 keyClick(letter);
         }
+        // The window has its new size and every picture is there.
+        function settle(): void {
+            tryVerify(() => root.Window.width === root.width && root.Window.height === root.height);
+            tryVerify(() => Hand.all(root, one => one.status === Image.Loading && one.sourceSize !== undefined).length === 0);
+        }
         function look(name: string): void {
             const path = Scratch.pathFor(name);
-            if (path !== "")
-                grabImage(root).save(path);
+            if (path === "")
+                return;
+            settle();
+            wait(Theme.busyDelay);
+            grabImage(root).save(path);
         }
 
         function initTestCase(): void {
             Scratch.startClass();
-            tryCompare(Workspace, "state", Workspace.Open);
+            tryCompare(Workspace, "state", Workspace.Open, 30000);
             root.maya = Scratch.student("Maya");
             root.leo = Scratch.student("Leo");
             const lead = Scratch.skill("A lead that hooks", "organization", "Your first line hooks.", "Start with a question.");
@@ -81,6 +94,7 @@ Item {
             Theme.textScale = 1;
             root.width = 1280;
             root.height = 800;
+            settle();
             tryVerify(() => tiles().length === 4);
         }
         function cleanup(): void {
@@ -103,7 +117,7 @@ Item {
             compare(root.askedWith.pageId, tiles()[0].pageId);
         }
         function test_findsByName(): void {
-            type("le");
+            type("leo");
             tryVerify(() => tiles().length === 1);
             compare(tiles()[0].name, "Leo");
         }
@@ -145,7 +159,7 @@ Item {
             root.width = 390;
             root.height = 844;
             Theme.textScale = 2;
-            wait(0);
+            settle();
             look("gallery-390-200.png");
             for (const one of Hand.all(root, item => item.truncated !== undefined && item.text !== undefined && !item.elides)) {
                 verify(!one.truncated, "cut: " + one.text);

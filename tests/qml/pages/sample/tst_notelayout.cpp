@@ -39,7 +39,7 @@ private slots:
         QList<QPointF> anchors;
         for (int i = 0; i < 5; ++i) {
             const QPointF anchor(200, 250 + i * 10);
-            const QPointF place = placeBeside(anchor, card, 24, bounds, cards, anchors);
+            const QPointF place = placeBeside(anchor, card, 24, bounds, bounds, cards, anchors);
             QVERIFY(!hides(place, card, anchor, 24));
             QVERIFY(bounds.contains(QRectF(place, card)));
             for (const QRectF &other : cards)
@@ -47,6 +47,14 @@ private slots:
             cards << QRectF(place, card);
             anchors << anchor;
         }
+    }
+    void newCardsLieBesideThePageWhereThereIsDesk() {
+        const QSizeF card(130, 48);
+        const QRectF page(300, 0, 400, 600);
+        const QPointF anchor(600, 300);
+        const QRectF place(placeBeside(anchor, card, 24, page, {0, 0, 1000, 600}, {}, {}), card);
+        QVERIFY(place.left() > 660);
+        QVERIFY(std::abs(place.center().y() - anchor.y()) < 1);
     }
     void notesNobodyAimedDoNotPileUp() {
         const QRectF bounds(0, 0, 400, 600);

@@ -40,11 +40,11 @@ Item {
         when: windowShown
 
         function named(name: string): Item {
-            const found = Hand.all(root, one => one.Accessible.name === name && one.enabled);
+            const found = Hand.all(root, one => one.Accessible.name === name && one.enabled && !one.Accessible.ignored);
             return found.length > 0 ? found[0] : null;
         }
         function starting(name: string): Item {
-            const found = Hand.all(root, one => one.Accessible.name.startsWith(name) && one.enabled);
+            const found = Hand.all(root, one => one.Accessible.name.startsWith(name) && one.enabled && !one.Accessible.ignored);
             return found.length > 0 ? found[0] : null;
         }
         function tap(item: Item): void {
@@ -67,15 +67,23 @@ Item {
             const view = canvas();
             return view.mapToItem(root, view.pageRect.x + x * view.pageWidth, view.pageRect.y + y * view.pageHeight);
         }
+        // The window has its new size and every picture is there.
+        function settle(): void {
+            tryVerify(() => root.Window.width === root.width && root.Window.height === root.height);
+            tryVerify(() => Hand.all(root, one => one.status === Image.Loading && one.sourceSize !== undefined).length === 0);
+        }
         function look(name: string): void {
             const path = Scratch.pathFor(name);
-            if (path !== "")
-                grabImage(root).save(path);
+            if (path === "")
+                return;
+            settle();
+            wait(Theme.busyDelay);
+            grabImage(root).save(path);
         }
 
         function initTestCase(): void {
             Scratch.startClass();
-            tryCompare(Workspace, "state", Workspace.Open);
+            tryCompare(Workspace, "state", Workspace.Open, 30000);
             root.student = Scratch.student("Maya", "Grade 2");
             root.spaces = Scratch.skill("Spaces between words", "conventions", "You left a space after every word.", "Leave a finger's space after each word.");
             root.lead = Scratch.skill("A lead that hooks", "organization", "Your first line made me want to read on.", "Start with a sound or a question.");
@@ -93,6 +101,9 @@ Item {
         function open(): void {
             if (root.shown)
                 root.shown.destroy();
+            root.shown = null;
+            tryVerify(() => canvas() === null);
+            settle();
             root.shown = pageComponent.createObject(root, { pageId: root.page });
             tryVerify(() => canvas() !== null && canvas().pageWidth > 100 && !canvas().loading);
             tryVerify(() => named("Add note: Noticed") !== null || named("Add note: " + Theme.noteKindName(0)) !== null);
@@ -290,7 +301,10 @@ Item {
             keyClick(Qt.Key_0);
             compare(canvas().zoom, 1);
             const at = place(0.5, 0.5);
-            mouseDoubleClickSequence(root, at.x, at.y);
+            for (let i = 0; i < 2; ++i) {
+                touchEvent(root).press(0, root, at.x, at.y).commit();
+                touchEvent(root).release(0, root, at.x, at.y).commit();
+            }
             verify(canvas().zoom > 2);
             look("page-zoomed.png");
         }

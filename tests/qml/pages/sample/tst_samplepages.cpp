@@ -9,7 +9,7 @@ class Setup : public QObject {
 
 public slots:
     void qmlEngineAvailable(QQmlEngine *engine) {
-        m_scratch = std::make_unique<Scratch>();
+        m_scratch = std::make_unique<Scratch>(7);
         m_scratch->furnish(engine);
     }
     void cleanupTestCase() { m_scratch.reset(); }

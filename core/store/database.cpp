@@ -16,6 +16,8 @@ void check(sqlite3 *db, int code) {
 
 Error DatabaseFailure::asError(const QString &subject) const {
     const QString full = QStringLiteral("SQLite %1: %2").arg(code).arg(detail);
+    if (code == SQLITE_IOERR_SHMSIZE) // the one I/O error that is about room: the log's index could not grow
+        return {ErrorCode::DiskFull, full, subject};
     switch (code & 0xff) {
     case SQLITE_FULL:
         return {ErrorCode::DiskFull, full, subject};

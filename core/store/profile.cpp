@@ -35,8 +35,14 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder, Store::Par
         return passOn(made);
     std::unique_ptr<Profile> profile(new Profile(folder, parts));
     if (!profile->m_lock.tryLock(0)) {
-        const bool held = profile->m_lock.error() == QLockFile::LockFailedError;
-        return failure(held ? ErrorCode::InUse : ErrorCode::NoPermission, {}, folder);
+        switch (profile->m_lock.error()) {
+        case QLockFile::LockFailedError:
+            return failure(ErrorCode::InUse, {}, folder);
+        case QLockFile::PermissionError:
+            return failure(ErrorCode::NoPermission, QStringLiteral("lock"), folder);
+        default: // Qt names a full disk as the case that comes here
+            return failure(ErrorCode::DiskFull, QStringLiteral("lock"), folder);
+        }
     }
     if (const auto read = profile->read(); !read)
         return passOn(read);

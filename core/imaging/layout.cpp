@@ -1,10 +1,15 @@
 #include "imaging/layout.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace inkstep {
 
 namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Picture", text);
+}
 
 Status checkBounds(const PictureLayout &layout) {
     const qint64 width = layout.size.width();
@@ -13,7 +18,12 @@ Status checkBounds(const PictureLayout &layout) {
         return failure(ErrorCode::NotAPicture, QStringLiteral("a side is 0 pixels long"));
     const qint64 most = layout.format == PictureFormat::Jpeg ? mostPixels : mostPixelsWhole;
     if (width > longestSide || height > longestSide || width * height > most)
-        return failure(ErrorCode::TooLarge, QStringLiteral("%1 x %2 pixels").arg(width).arg(height));
+        return failure(ErrorCode::TooLarge,
+                       say("It is %1 by %2 pixels; at most %3 million pixels fit, %4 on a side.")
+                           .arg(width)
+                           .arg(height)
+                           .arg(most / 1'000'000)
+                           .arg(longestSide));
     return {};
 }
 
@@ -33,7 +43,7 @@ Result<PictureLayout> layoutOf(const QByteArray &bytes) {
     if (bytes.isEmpty())
         return failure(ErrorCode::NotAPicture, QStringLiteral("0 bytes"));
     if (bytes.size() > largestFile)
-        return failure(ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(bytes.size()));
+        return failure(ErrorCode::TooLarge, say("At most %1 MB fit.").arg(largestFile >> 20));
     auto layout = takeApart(bytes);
     if (!layout)
         return layout;

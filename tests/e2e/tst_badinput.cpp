@@ -1,0 +1,274 @@
+// What cannot be used gets one sentence, exit code 1, and changes nothing.
+#include "e2e/program.h"
+#include "store/profile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+#include <QtEndian>
+
+using inkstep::test::Outcome;
+using inkstep::test::picture;
+using inkstep::test::ScratchClass;
+
+namespace {
+
+QStringList words(std::initializer_list<const char *> list) {
+    QStringList result;
+    for (const char *word : list)
+        result << QString::fromUtf8(word);
+    return result;
+}
+
+quint32 crc(QByteArrayView bytes) {
+    quint32 value = 0xffffffff;
+    for (const char byte : bytes) {
+        value ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            value = (value >> 1) ^ ((value & 1) != 0 ? 0xedb88320u : 0);
+    }
+    return ~value;
+}
+
+QByteArray bigEndian(quint32 number) {
+    QByteArray bytes(4, '\0');
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
+QByteArray pngPart(const QByteArray &type, const QByteArray &data) {
+    return bigEndian(quint32(data.size())) + type + data + bigEndian(crc(QByteArray(type + data)));
+}
+
+// 400 megapixels of nothing in 50 KB.
+QByteArray hugePng() {
+    const quint32 side = 20'000;
+    const QByteArray rows(qsizetype(side) * (side / 8 + 1), '\0');
+    const QByteArray header = bigEndian(side) + bigEndian(side) + QByteArray("\1\0\0\0\0", 5);
+    return QByteArray("\x89PNG\r\n\x1a\n") + pngPart("IHDR", header) +
+           pngPart("IDAT", qCompress(rows).sliced(4)) + pngPart("IEND", {});
+}
+
+// The same claim in a JPEG's frame header.
+QByteArray hugeJpeg() {
+    QByteArray bytes = picture({64, 64}, "JPG");
+    const qsizetype frame = bytes.indexOf("\xff\xc0");
+    bytes.replace(frame + 5, 4, QByteArray("\x4e\x20\x4e\x20", 4));
+    return bytes;
+}
+
+} // namespace
+
+class TestBadInput : public QObject {
+    Q_OBJECT
+
+    void refuses(const ScratchClass &room, const QStringList &verb, const QString &saying = {},
+                 const QByteArray &input = {}) {
+        const QString digest = room.digest();
+        const QStringList files = room.files();
+        const Outcome outcome = room.run(verb, input);
+        QVERIFY2(outcome.code == 1, qPrintable(QString::number(outcome.code) + outcome.err));
+        QCOMPARE(outcome.out, QString());
+        const QString sentence = outcome.err.trimmed();
+        QVERIFY2(!sentence.isEmpty() && !sentence.contains(QLatin1Char('\n')), qPrintable(outcome.err));
+        QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
+        QVERIFY2(sentence.contains(saying), qPrintable(sentence));
+        QCOMPARE(room.digest(), digest);
+        QCOMPARE(room.files(), files);
+    }
+
+private slots:
+    void picturesThatAreNone_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("saying");
+        const QString none = QStringLiteral("is not a picture");
+        const QString large = QStringLiteral("is too large");
+        const QByteArray jpeg = picture({640, 480}, "JPG");
+        QTest::newRow("text") << QByteArray("Dear tooth fairy") << none;
+        QTest::newRow("nothing") << QByteArray("") << none;
+        QTest::newRow("jpeg cut in its pixels") << jpeg.first(jpeg.size() / 2) << none;
+        QTest::newRow("jpeg cut in its header") << jpeg.first(100) << none;
+        const QByteArray png = picture({640, 480}, "PNG");
+        QTest::newRow("png cut") << png.chopped(20) << none;
+        QTest::newRow("another format") << picture({64, 48}, "BMP") << none;
+        QTest::newRow("20,000 x 20,000 png") << hugePng() << large;
+        QTest::newRow("20,000 x 20,000 jpeg") << hugeJpeg() << large;
+    }
+    void picturesThatAreNone() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, saying);
+        const ScratchClass room;
+        const QString good = room.write("good.jpg", picture({64, 48}, "JPG"));
+        const QString bad = room.write("bad.jpg", bytes);
+        refuses(room, words({"import", "--student", "Maya"}) << good << bad, saying);
+        refuses(room, words({"import", "--student", "Maya"}) << bad << good, saying);
+    }
+
+    void filesThatAreNotThere() {
+        const ScratchClass room;
+        refuses(room, words({"import", "--student", "Maya", "/nonexistent/page.jpg"}),
+                QStringLiteral("could not be found"));
+        refuses(room, words({"import", "--student", "Maya"}) << room.profile(),
+                QStringLiteral("could not be found"));
+        refuses(room, words({"roster", "/nonexistent/list.csv"}), QStringLiteral("could not be found"));
+    }
+
+    void listsThatCannotBeRead_data() {
+        QTest::addColumn<QByteArray>("list");
+        QByteArray noise;
+        for (int i = 0; i < 3000; ++i)
+            noise += static_cast<char>((i * 167 + i / 7) & 255);
+        QTest::newRow("noise") << noise;
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("blank lines") << QByteArray("\n\n  \n");
+        QTest::newRow("a spreadsheet's own file") << QByteArray("PK\3\4") + noise;
+        QTest::newRow("utf-16 without a mark") << QByteArray("M\0a\0y\0a\0\n\0Y\0u\0s\0u\0f\0", 20);
+        QTest::newRow("a name of 10,000 characters")
+            << QByteArray("Maya\n") + QByteArray(10'000, 'a') + "\nNoah\n";
+        QTest::newRow("a letter was lost") << QByteArray("Mar\xef\xbf\xbd"
+                                                         "a\n");
+    }
+    void listsThatCannotBeRead() {
+        QFETCH(QByteArray, list);
+        const ScratchClass room;
+        refuses(room, words({"roster"}) << room.write("list.csv", list), QStringLiteral("list.csv"));
+        refuses(room, words({"roster", "--class", "Another", "-"}), {}, list);
+    }
+
+    void peopleAndNotesThatAreNotThere() {
+        const ScratchClass room("Maya\nMaya\nYusuf\n");
+        const QString page = room.write("page.jpg", picture({64, 48}, "JPG"));
+        refuses(room, words({"import", "--student", "Zed"}) << page,
+                QStringLiteral("“Zed” could not be found"));
+        refuses(room, words({"import", "--student", "Maya"}) << page, QStringLiteral("fits more than one"));
+        refuses(room, words({"note", "--student", "Zed", "x"}), QStringLiteral("could not be found"));
+        refuses(room, words({"note", "--student", "Yusuf", "--replace", "nothing of the kind", "x"}));
+        refuses(room, words({"import", "--student", "Yusuf", "--sample", "0190-no-id"}) << page);
+        refuses(room, words({"status", "--notebook", "Room 9"}),
+                QStringLiteral("“Room 9” could not be found"));
+    }
+
+    void notesWithoutWordsOrWithFarTooMany() {
+        const ScratchClass room;
+        refuses(room, words({"note", "--student", "Maya", "  "}));
+        refuses(room, words({"note", "--student", "Maya"}) << QString(10'000, QLatin1Char('a')),
+                QStringLiteral("too large"));
+    }
+
+    void anAmbiguousNameListsTheIds() {
+        const ScratchClass room("Maya\nMaya\n");
+        const Outcome outcome = room.run(words({"note", "--student", "Maya", "Hello"}));
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.err.count(QLatin1Char('-')), 8); // two ids
+    }
+
+    void aProfileWithNothingInIt() {
+        const ScratchClass none(QByteArray{});
+        for (const QStringList &verb :
+             {words({"status"}), words({"sync"}), words({"note", "--student", "Maya", "x"})}) {
+            const Outcome outcome = none.run(verb);
+            QCOMPARE(outcome.code, 1);
+            QVERIFY2(outcome.err.contains(QStringLiteral("inkstep roster")), qPrintable(outcome.err));
+        }
+        QVERIFY(!QFile::exists(none.profile()));
+    }
+
+    void theDemoStaysAwayFromRealChildren() {
+        const ScratchClass room;
+        refuses(room, words({"demo"}), QStringLiteral("made-up children"));
+    }
+
+    void placesThatAreNoFolder() {
+        const ScratchClass room;
+        const QString file = room.write("file", "x");
+        for (const QString &place :
+             {file, file + QStringLiteral("/below"), QStringLiteral("/proc/inkstep")}) {
+            const Outcome outcome = inkstep::test::inkstep(
+                words({"roster", "--profile"}) << place << QStringLiteral("-"), "Maya\n");
+            QCOMPARE(outcome.code, 1);
+            QVERIFY2(outcome.err.contains(QStringLiteral("does not let Inkstep use")),
+                     qPrintable(outcome.err));
+        }
+        refuses(room, words({"connect", "/nonexistent/stick"}), QStringLiteral("is not there"));
+        QCOMPARE(room.run(words({"connect"}) << file).code, 1);
+        QCOMPARE(room.run(words({"sync"})).code, 1); // still not connected
+    }
+
+    void aProfileOfANewerVersionIsLeftAlone() {
+        const ScratchClass room;
+        QFile list(room.profile() + QStringLiteral("/profile.json"));
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QByteArray now = list.readAll();
+        list.close();
+        QByteArray newer = now;
+        newer.replace("\"format\": 1", "\"format\": 2");
+        QVERIFY(newer != now);
+        QVERIFY(list.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        list.write(newer);
+        list.close();
+        const QStringList files = room.files();
+        const Outcome outcome = room.run(words({"note", "--student", "Maya", "x"}));
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(QStringLiteral("newer Inkstep")), qPrintable(outcome.err));
+        QCOMPARE(room.files(), files);
+    }
+
+    void aNotebookOfANewerVersionIsLeftAlone() {
+        const ScratchClass room;
+        {
+            inkstep::SystemFiles files;
+            const inkstep::SystemClock clock;
+            inkstep::SystemRandom random;
+            auto store = inkstep::Store::open(room.notebookFolder(), {files, clock, random});
+            QVERIFY(store);
+            QVERIFY((*store)->keepBooks([](inkstep::Database &db) { db.exec("PRAGMA user_version = 99"); }));
+        }
+        const Outcome outcome = room.run(words({"status"}));
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(QStringLiteral("newer Inkstep")), qPrintable(outcome.err));
+    }
+
+    void twoProgramsOnOneProfile() {
+        const ScratchClass room;
+        const QString digest = room.digest();
+        {
+            inkstep::SystemFiles files;
+            const inkstep::SystemClock clock;
+            inkstep::SystemRandom random;
+            const auto held = inkstep::Profile::open(room.profile(), {files, clock, random});
+            QVERIFY(held);
+            const Outcome outcome = room.run(words({"note", "--student", "Maya", "x"}));
+            QCOMPARE(outcome.code, 1);
+            QVERIFY2(outcome.err.contains(QStringLiteral("already open")), qPrintable(outcome.err));
+        }
+        QCOMPARE(room.digest(), digest);
+    }
+
+    void aLostPictureIsNamedWithItsStudent() {
+        const ScratchClass room;
+        const QString page = room.write("page.jpg", picture({64, 48}, "JPG"));
+        const QString id =
+            room.run(words({"import", "--student", "Maya"}) << page).out.split(QLatin1Char(' ')).first();
+        QStringList blobs;
+        for (const QString &line : room.files()) {
+            if (line.contains(QStringLiteral("/blobs/")))
+                blobs << line.section(QLatin1Char(' '), 0, 0);
+        }
+        QCOMPARE(blobs.size(), 2);
+        QFile damaged(blobs.first());
+        QVERIFY(damaged.open(QIODevice::ReadWrite));
+        damaged.seek(damaged.size() / 2);
+        damaged.write("!");
+        damaged.close();
+        QVERIFY(QFile::remove(blobs.last()));
+        const Outcome outcome = room.run(words({"verify"}));
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.err.count(QLatin1Char('\n')), 1);
+        QCOMPARE(outcome.out.count(id), 2);
+        QVERIFY(outcome.out.contains(QStringLiteral("Maya")));
+        QVERIFY(outcome.out.contains(QStringLiteral("1 lost, 1 damaged")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBadInput)
+#include "tst_badinput.moc"

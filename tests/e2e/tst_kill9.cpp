@@ -1,0 +1,138 @@
+// Killed at a random moment while photographs come in: what was announced is whole, nothing is lost, the next
+// start works. INKSTEP_KILLS sets how often (200 for the full run).
+#include "demo/generator/generator.h"
+#include "e2e/program.h"
+#include "store/layout.h"
+#include "store/profile.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTest>
+#include <csignal>
+
+using inkstep::test::Outcome;
+using inkstep::test::ScratchClass;
+using namespace inkstep;
+
+class TestKill9 : public QObject {
+    Q_OBJECT
+
+    static constexpr int burst = 30;
+
+    // Photographs as the camera gives them; a few are enough, since every import seals them anew.
+    static QStringList photographs(const ScratchClass &room) {
+        const auto content = builtInClass();
+        QStringList files;
+        QList<QByteArray> made;
+        for (int i = 0; i < 3; ++i) {
+            const PageSpec page =
+                pageFor(content->writings.at(std::size_t(i) * 7), handOf(quint64(i) + 1, 7), quint64(i));
+            made << jpegOf(photograph(paintPage(page), ordinaryCamera(quint64(i) + 1)));
+        }
+        for (int i = 0; i < burst; ++i)
+            files << room.write(qPrintable(QStringLiteral("%1.jpg").arg(i)), made.at(i % made.size()));
+        return files;
+    }
+
+    struct Burst {
+        QStringList announced; // page ids
+        bool killed = false;
+        qint64 ms = 0;
+    };
+    // Imports the burst; kills the program `ms` after it has announced so many pages, unless it is faster.
+    static Burst run(const ScratchClass &room, const QStringList &files, int pages, int ms) {
+        QProcess process;
+        process.setProcessEnvironment(inkstep::test::quietEnvironment());
+        QElapsedTimer since;
+        since.start();
+        process.start(inkstep::test::programPath(),
+                      QStringList{QStringLiteral("import"), QStringLiteral("--profile"), room.profile(),
+                                  QStringLiteral("--student"), QStringLiteral("Maya")} +
+                          files);
+        Burst result;
+        QByteArray out;
+        while (out.count('\n') < pages && process.waitForReadyRead(600'000))
+            out += process.readAllStandardOutput();
+        if (!process.waitForFinished(ms)) {
+            result.killed = true;
+            ::kill(pid_t(process.processId()), SIGKILL);
+            process.waitForFinished();
+        }
+        result.ms = since.elapsed();
+        out += process.readAllStandardOutput();
+        // A line counts when it is whole; the last may be cut.
+        const QString whole = QString::fromUtf8(out.first(out.lastIndexOf('\n') + 1));
+        for (const QString &line : whole.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            result.announced << line.section(QLatin1Char(' '), 0, 0);
+        return result;
+    }
+
+private slots:
+    void whatWasAnnouncedIsThere() {
+        const ScratchClass room("Maya\n");
+        const QStringList files = photographs(room);
+        const int kills = qMax(1, qEnvironmentVariableIntValue("INKSTEP_KILLS") > 0
+                                      ? qEnvironmentVariableIntValue("INKSTEP_KILLS")
+                                      : 15);
+        QSet<QString> announced;
+        const Burst whole = run(room, files, burst, 600'000);
+        QVERIFY(!whole.killed);
+        QCOMPARE(whole.announced.size(), burst);
+        announced += QSet<QString>(whole.announced.begin(), whole.announced.end());
+
+        const quint32 seed = QRandomGenerator::system()->generate();
+        qInfo("seed %u, a burst takes %lld ms", seed, whole.ms);
+        QRandomGenerator chance(seed);
+        qint64 usual = whole.ms;
+        int killed = 0, announcedBeforeKill = 0;
+        for (int i = 0; killed < kills && i < 4 * kills; ++i) {
+            // Most die between two pages of the burst, the others anywhere, also while previews are made.
+            const bool anywhere = chance.bounded(4) == 0;
+            const Burst torn = anywhere
+                                   ? run(room, files, 0, int(chance.bounded(usual + 1)))
+                                   : run(room, files, int(chance.bounded(burst)), int(chance.bounded(12)));
+            announced += QSet<QString>(torn.announced.begin(), torn.announced.end());
+            if (torn.killed) {
+                ++killed;
+                announcedBeforeKill += int(torn.announced.size());
+            } else {
+                usual = torn.ms; // the machine has less to do than it had
+            }
+
+            const Outcome verified = room.run({QStringLiteral("verify"), QStringLiteral("--json")});
+            QVERIFY2(verified.code == 0, qPrintable(verified.err + verified.out));
+            const Outcome status = room.run({QStringLiteral("status"), QStringLiteral("--json")});
+            QCOMPARE(status.code, 0);
+            QVERIFY(status.json().value(QLatin1StringView("pages")).toInt() >= announced.size());
+        }
+        QCOMPARE(killed, kills);
+        QVERIFY2(kills < 10 || announcedBeforeKill > 0, "no kill came after a page was announced");
+        qInfo("%d kills, %lld pages announced, %d of them by a program that was killed", killed,
+              static_cast<long long>(announced.size()), announcedBeforeKill);
+        everyAnnouncedPageIsWhole(room, announced);
+    }
+
+private:
+    static void everyAnnouncedPageIsWhole(const ScratchClass &room, const QSet<QString> &announced) {
+        SystemFiles files;
+        const SystemClock clock;
+        SystemRandom random;
+        const auto profile = Profile::open(room.profile(), {files, clock, random});
+        QVERIFY(profile);
+        const auto notebook = (*profile)->find({});
+        for (const QString &id : announced) {
+            const auto page = (*notebook)->store().read(
+                [&](Database &db) { return inkstep::find<Page>(db, idFromText(id)); });
+            QVERIFY2(page && *page, qPrintable(id));
+            const auto bytes = (*notebook)->vault().get((*page)->original);
+            QVERIFY2(bytes, qPrintable(id));
+            QVERIFY(inspect(*bytes)); // walks the whole file
+        }
+    }
+};
+
+QTEST_MAIN(TestKill9)
+#include "tst_kill9.moc"

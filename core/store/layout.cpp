@@ -14,6 +14,7 @@ CREATE TABLE op (device INTEGER, seq INTEGER, time INTEGER NOT NULL, edit INTEGE
                  entity BLOB NOT NULL, field TEXT NOT NULL, value, replaced BLOB, live INTEGER NOT NULL,
                  PRIMARY KEY (device, seq)) WITHOUT ROWID;
 CREATE INDEX op_live ON op (entity, field) WHERE live = 1;
+CREATE INDEX op_deletion ON op (entity) WHERE field = '-' AND live = 1 AND value IS NOT NULL;
 CREATE TABLE early (device INTEGER, seq INTEGER, PRIMARY KEY (device, seq)) WITHOUT ROWID;
 CREATE TABLE blob (name BLOB PRIMARY KEY, key BLOB NOT NULL, size INTEGER NOT NULL, role TEXT NOT NULL,
                    entity BLOB NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL,
@@ -74,6 +75,7 @@ void layOut(Database &db) {
     for (const KindSpec &kind : Schema::instance().kinds())
         makeKind(db, kind);
     db.exec("CREATE INDEX sample_date ON sample (date)");
+    db.exec("CREATE INDEX sample_seen ON sample (student, deleted, date)");
     db.exec("PRAGMA user_version = 1");
     transaction.commit();
 }

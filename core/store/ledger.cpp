@@ -33,8 +33,8 @@ Ledger::Ledger(Database &db, const Clock &clock, Random &random) : m_db(db), m_c
     Statement &early = m_db.use("SELECT 1 FROM early LIMIT 1");
     m_anyEarly = early.step();
     early.reset();
-    Statement &deleted =
-        m_db.use("SELECT entity FROM op WHERE field = '-' AND live = 1 AND value IS NOT NULL");
+    Statement &deleted = m_db.use(
+        "SELECT entity FROM op INDEXED BY op_deletion WHERE field = '-' AND live = 1 AND value IS NOT NULL");
     while (deleted.step())
         m_deletions.insert(deleted.id(0));
     for (const KindSpec &kind : Schema::instance().kinds()) {

@@ -10,6 +10,7 @@ namespace inkstep {
 
 namespace {
 using namespace std::chrono_literals;
+constexpr auto firstLook = 300ms;
 constexpr auto settleTime = 4s;     // a burst of notes goes as one bundle
 constexpr auto probeTime = 15s;     // how soon a stick that is plugged in again is noticed
 constexpr auto longestProbe = 5min; // back-off while the place answers with errors
@@ -49,6 +50,7 @@ SyncService *SyncService::create(QQmlEngine *engine, QJSEngine *js) {
 
 void SyncService::notebookChanged() {
     m_state = {};
+    m_known = false;
     m_inviteCode.clear();
     if (Notebook *notebook = m_workspace.notebook()) {
         m_syncer = std::make_shared<Syncer>(*notebook, m_workspace.parts());
@@ -78,6 +80,7 @@ void SyncService::refresh() {
                  return;
              const bool first = m_state.place.isEmpty() && !state->place.isEmpty();
              m_state = *state;
+             m_known = true;
              if (first)
                  m_probe.start();
              emit changed();
@@ -244,6 +247,8 @@ QString SyncService::standing() const {
 }
 
 QString SyncService::words() const {
+    if (!m_known)
+        return {};
     if (!connected())
         return tr("Only on this tablet");
     if (m_busy && m_progress.total > 0)

@@ -87,6 +87,7 @@ private:
     Workspace &m_workspace;
     std::shared_ptr<Syncer> m_syncer; // of the notebook shown; null until one is open
     SyncState m_state;
+    bool m_known = false; // the state was read; until then nothing is claimed
     SyncProgress m_progress;
     bool m_busy = false;
     bool m_working = false;

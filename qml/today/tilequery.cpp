@@ -15,9 +15,16 @@ constexpr int freshDays = 4;     // nobody seen since is marked
 constexpr std::size_t share = 5; // of the class, one in so many
 
 // Times of a thing's making are hybrid: the wall clock's milliseconds above 16 bits of counter.
+// When each student's writing was last looked at: the newest sample of each, by its index, and the newest
+// pages, for a page that was added to an older sample. All pages of all years would take as long as the
+// window itself.
 constexpr const char *latestPages = R"sql(
-SELECT s.student, max(coalesce(p.taken, p.made >> 16)) FROM page p JOIN sample s ON s.id = p.sample
-WHERE p.deleted = 0 AND s.deleted = 0 GROUP BY s.student)sql";
+SELECT st.id, (SELECT max(s.date) FROM sample s WHERE s.student = st.id AND s.deleted = 0) FROM student st
+WHERE st.deleted = 0
+UNION ALL
+SELECT s.student, coalesce(p.taken, p.made >> 16)
+FROM (SELECT sample, taken, made FROM page WHERE deleted = 0 ORDER BY row DESC LIMIT 200) p
+JOIN sample s ON s.id = p.sample WHERE s.deleted = 0)sql";
 
 // Every note with the student it is for, whatever it is on.
 constexpr const char *notesByStudent = R"sql(
@@ -88,8 +95,9 @@ void readNotes(Database &db, std::vector<Tile> &tiles, const QHash<Id, std::size
 } // namespace
 
 int calendarDays(Moment from, Moment to) {
-    return static_cast<int>(QDateTime::fromMSecsSinceEpoch(toMs(from)).date().daysTo(
-        QDateTime::fromMSecsSinceEpoch(toMs(to)).date()));
+    return static_cast<int>(QDateTime::fromMSecsSinceEpoch(toMs(from))
+                                .date()
+                                .daysTo(QDateTime::fromMSecsSinceEpoch(toMs(to)).date()));
 }
 
 void markLongUnseen(std::vector<Tile> &tiles) {
@@ -114,8 +122,8 @@ void markLongUnseen(std::vector<Tile> &tiles) {
 std::vector<Tile> readTiles(Database &db, Moment now) {
     std::vector<Tile> tiles;
     QHash<Id, std::size_t> places;
-    Statement &students =
-        db.use("SELECT id, name FROM student WHERE deleted = 0 AND coalesce(archived, 0) = 0 ORDER BY position, row");
+    Statement &students = db.use("SELECT id, name FROM student WHERE deleted = 0 AND coalesce(archived, 0) = "
+                                 "0 ORDER BY position, row");
     while (students.step()) {
         Tile tile;
         tile.id = students.id(0);
@@ -130,7 +138,7 @@ std::vector<Tile> readTiles(Database &db, Moment now) {
     Statement &pages = db.use(latestPages);
     while (pages.step()) {
         const auto place = places.constFind(pages.id(0));
-        if (place != places.constEnd())
+        if (place != places.constEnd() && !pages.isNull(1))
             raise(tiles[*place].seen, pages.number(1));
     }
     pages.reset();

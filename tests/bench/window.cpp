@@ -60,14 +60,26 @@ int start(QGuiApplication &application, const QString &profile, qint64 started) 
     SystemFiles files;
     const SystemClock clock;
     SystemRandom random;
+    const double begun = sinceNs(started);
     Interface interface(profile, {files, clock, random});
+    double opened = 0;
+    QObject::connect(&interface.workspace(), &Workspace::notebookChanged, &application,
+                     [&] { opened = sinceNs(started); });
     interface.open();
+    const double loaded = sinceNs(started);
     QQuickWindow *window = interface.window();
+    int frames = 0;
     // Usable: the class, or the page that says how to begin it, is on the screen.
     QObject::connect(window, &QQuickWindow::frameSwapped, &application, [&] {
+        ++frames;
         if (anyVisible(window->contentItem(), "TodayTile") ||
             anyVisible(window->contentItem(), "TodayEmpty")) {
-            finish({{QStringLiteral("ms"), sinceNs(started)}}, window);
+            finish({{QStringLiteral("ms"), sinceNs(started)},
+                    {QStringLiteral("begun"), begun},
+                    {QStringLiteral("opened"), opened},
+                    {QStringLiteral("loaded"), loaded},
+                    {QStringLiteral("frames"), frames}},
+                   window);
             std::_Exit(0);
         }
         window->update();

@@ -102,6 +102,10 @@ QString wrongWith(const QCommandLineParser &parser, bool parsed, const Verb &ver
 
 } // namespace
 
+Status runTourWithoutWindow(Invocation &call) {
+    return call.wrongUse(say("This build of Inkstep has no window."));
+}
+
 const std::vector<Verb> &verbs() {
     static const std::vector<Verb> all{
         {"demo",
@@ -113,6 +117,17 @@ const std::vector<Verb> &verbs() {
          {},
          runDemo,
          true},
+        {"tour",
+         "",
+         0,
+         0,
+         "Walks through the main job in the real window, with a picture of every page.",
+         {{"out", "DIR", "Where the pictures go."},
+          {"size", "WxH",
+           "A window's size, as 1280x800; may be given again. A usual set when it is left out."},
+          {"dark", nullptr, "In the dark theme."}},
+         {"out"},
+         runTourWithoutWindow},
         {"import",
          "FILE...",
          1,

@@ -29,6 +29,8 @@ struct Verb {
 const std::vector<Verb> &verbs();
 
 Status runDemo(Invocation &call);
+// The tour needs the window, so the program runs it before the verbs; here it is where there is no window.
+Status runTourWithoutWindow(Invocation &call);
 Status runImport(Invocation &call);
 Status runNote(Invocation &call);
 Status runRoster(Invocation &call);

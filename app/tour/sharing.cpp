@@ -2,6 +2,7 @@
 #include "tour/walk.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QQuickItem>
 #include <QUrl>
 #include <cmath>
@@ -38,6 +39,7 @@ SyncService *Walk::sync() const {
 }
 
 void Walk::connectFolder(const QString &folder) {
+    QDir().mkpath(folder);
     m_stage.tap(QStringLiteral("tray"));
     m_stage.await(QStringLiteral("chooseFolder"));
     m_stage.picture(QStringLiteral("sync-not-connected"), say("Sync, before there is a folder"));
@@ -97,7 +99,7 @@ void Walk::joinAndLook(const QString &profile, const QString &code) {
     const auto sample = [&](QQuickItem &item) {
         return item.property("sampleId").isValid() && item.property("pageId").toString() == m_kept.page;
     };
-    m_stage.tap(m_stage.await(say("the sample that was photographed, on the second tablet"), sample));
+    m_stage.tap(say("the sample that was photographed, on the second tablet"), sample);
     m_stage.waitFor(say("its page"), [&] { return at(QStringLiteral("page")); });
     const SeenNote there = seen(m_kept.note);
     m_stage.picture(QStringLiteral("second-page"), say("The second tablet: the page and its notes"));

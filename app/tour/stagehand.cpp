@@ -60,7 +60,6 @@ void Stagehand::watch(QQuickWindow *window) {
 
 void Stagehand::setShelf(const QString &shelf) {
     m_shelf = shelf;
-    m_number = 0;
     if (!QDir().mkpath(QDir(m_folder).filePath(shelf)))
         stop(say("The folder %1 cannot be made.").arg(QDir(m_folder).filePath(shelf)));
 }
@@ -79,9 +78,7 @@ void Stagehand::lament(const QString &sentence) {
 }
 
 QString Stagehand::trouble() const {
-    if (!going())
-        return m_stop;
-    return m_laments.join(QLatin1Char(' '));
+    return (going() ? m_laments : QStringList{m_stop} + m_laments).join(QLatin1Char(' '));
 }
 
 bool Stagehand::waitFor(const QString &what, const std::function<bool()> &isSo) {
@@ -97,7 +94,7 @@ QList<QQuickItem *> Stagehand::all(const Test &test) const {
     QList<QQuickItem *> found;
     if (m_window)
         walk(*m_window->contentItem(), [&](QQuickItem &item) {
-            if (item.width() > 0 && item.height() > 0 && test(item))
+            if (test(item))
                 found.prepend(&item);
         });
     return found;
@@ -108,9 +105,10 @@ QQuickItem *Stagehand::find(const Test &test) const {
 }
 
 QQuickItem *Stagehand::find(const QString &name) const {
-    if (QQuickItem *named = find([&](QQuickItem &item) { return item.objectName() == name; }))
+    if (QQuickItem *named =
+            find([&](QQuickItem &item) { return item.objectName() == name && item.width() > 0; }))
         return named;
-    return find([&](QQuickItem &item) { return spokenName(item) == name; });
+    return find([&](QQuickItem &item) { return item.width() > 0 && spokenName(item) == name; });
 }
 
 QQuickItem *Stagehand::await(const QString &what, const Test &test) {
@@ -160,11 +158,18 @@ void Stagehand::bringIntoView(QQuickItem *item) {
 }
 
 void Stagehand::tap(const QString &name) {
-    if (QQuickItem *item = await(name))
-        tap(item);
+    await(name);
+    settle();
+    tapItem(await(name));
 }
 
-void Stagehand::tap(QQuickItem *item) {
+void Stagehand::tap(const QString &what, const Test &test) {
+    await(what, test);
+    settle();
+    tapItem(await(what, test));
+}
+
+void Stagehand::tapItem(QQuickItem *item) {
     if (!going() || !item)
         return;
     bringIntoView(item);
@@ -262,8 +267,10 @@ void Stagehand::picture(const QString &name, const QString &sentence) {
     const QImage seen = see();
     if (!going())
         return;
-    const QString file =
-        QStringLiteral("%1/%2-%3.png").arg(m_shelf).arg(++m_number, 2, 10, QLatin1Char('0')).arg(name);
+    const QString file = QStringLiteral("%1/%2-%3.png")
+                             .arg(m_shelf)
+                             .arg(++m_numbers[m_shelf], 2, 10, QLatin1Char('0'))
+                             .arg(name);
     if (!seen.save(QDir(m_folder).filePath(file))) {
         stop(say("The picture %1 cannot be written.").arg(QDir(m_folder).filePath(file)));
         return;

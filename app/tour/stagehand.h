@@ -2,7 +2,7 @@
 
 #include "cli/console.h"
 
-#include <QColor>
+#include <QHash>
 #include <QImage>
 #include <QPointF>
 #include <QPointer>
@@ -27,7 +27,7 @@ public:
     // The window everything below is about. Null between two windows.
     void watch(QQuickWindow *window);
     QQuickWindow &window() const { return *m_window; }
-    // Pictures are numbered afresh in this folder below the first.
+    // Pictures go to this folder below the first, numbered in each.
     void setShelf(const QString &shelf);
 
     bool going() const { return m_stop.isEmpty(); }
@@ -48,8 +48,9 @@ public:
     QQuickItem *await(const QString &name);
     QQuickItem *await(const QString &what, const Test &test);
 
+    // Once it is there and everything stands still, as a person does.
     void tap(const QString &name);
-    void tap(QQuickItem *item);
+    void tap(const QString &what, const Test &test);
     void tapAt(QPointF place);
     void drag(QPointF from, QPointF to);
     // Taps the field, takes out what is in it, types.
@@ -68,6 +69,7 @@ public:
 
 private:
     bool ready(QString *waitsFor) const;
+    void tapItem(QQuickItem *item);
     void bringIntoView(QQuickItem *item);
     QPointF middleOf(QQuickItem *item) const;
 
@@ -79,7 +81,7 @@ private:
     QString m_stop;
     QString m_lastDone;
     QStringList m_laments;
-    int m_number = 0;
+    QHash<QString, int> m_numbers; // the last on each shelf
     int m_pictures = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStyleHints>
 #include <QTemporaryDir>
@@ -170,9 +171,9 @@ int tour(const Wish &wish, Console &console) {
 
 int runTour(int argc, char **argv) {
     QFile in, out, err;
-    const bool opened = in.open(stdin, QIODevice::ReadOnly) &&
-                        out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                        err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
+    const bool opened = in.open(0, QIODevice::ReadOnly) &&
+                        out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                        err.open(2, QIODevice::WriteOnly | QIODevice::Unbuffered);
     if (!opened)
         return Failed;
     Console console({in, out, err, false});
@@ -181,6 +182,8 @@ int runTour(int argc, char **argv) {
     QGuiApplication application(argc, argv);
     QGuiApplication::setQuitOnLastWindowClosed(false);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Inkstep"));
+    if (QLocale().language() == QLocale::C) // no person's: pictures show what a person's would
+        QLocale::setDefault(QLocale(QLocale::English));
     QGuiApplication::styleHints()->setCursorFlashTime(0); // a cursor that blinks never stands still
 
     const auto wish = readWish(QGuiApplication::arguments());

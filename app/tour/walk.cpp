@@ -23,19 +23,21 @@ Stagehand::Test component(const char *name) {
     return [name](QQuickItem &item) { return isA(item, name); };
 }
 
-// How much ink a window shows round a place: the spread of its lightness.
-double inkAt(const QImage &picture, QPoint place) {
+// How much pencil a window shows round a place: the spread of its lightness, nothing where there is color.
+double pencilAt(const QImage &picture, QPoint place) {
     const QRect part = QRect(place - QPoint(14, 6), QSize(28, 12)) & picture.rect();
-    double sum = 0, squares = 0;
+    double sum = 0, squares = 0, color = 0;
     for (int y = part.top(); y <= part.bottom(); ++y) {
         for (int x = part.left(); x <= part.right(); ++x) {
-            const int light = qGray(picture.pixel(x, y));
+            const QColor pixel = picture.pixelColor(x, y);
+            const int light = qGray(pixel.rgb());
             sum += light;
             squares += light * light;
+            color += pixel.saturation();
         }
     }
     const double count = std::max(1, part.width() * part.height());
-    return squares / count - sum / count * (sum / count);
+    return color / count > 40 ? 0 : squares / count - sum / count * (sum / count);
 }
 
 } // namespace
@@ -140,7 +142,7 @@ void Walk::tab(const QString &label) {
         m_stage.tap(say("Back"));
         m_stage.waitFor(say("the page before"), [&] { return host() && !at(place); });
     }
-    m_stage.tap(m_stage.await(say("the place “%1”").arg(label), isTab));
+    m_stage.tap(say("the place “%1”").arg(label), isTab);
 }
 
 void Walk::go(const QString &place, const QVariantMap &args) {
@@ -184,7 +186,7 @@ void Walk::photograph() {
         return item.objectName().startsWith(QLatin1StringView("camera-")) &&
                window.contains(item.mapRectToScene(item.boundingRect()));
     };
-    m_stage.tap(m_stage.await(say("a camera mark on a student"), mark));
+    m_stage.tap(say("a camera mark on a student"), mark);
     m_stage.waitFor(say("the camera"), [&] { return at(QStringLiteral("camera")); });
     m_stage.await(QStringLiteral("shutter"));
     m_stage.picture(QStringLiteral("camera"), say("The camera, for this student"));
@@ -230,7 +232,7 @@ QPointF Walk::nextWord() {
             const bool taken = std::any_of(m_words.begin(), m_words.end(), [&](const QPointF &word) {
                 return std::hypot(word.x() - place.x(), word.y() - place.y()) < 0.12;
             });
-            const double ink = taken ? 0 : inkAt(window, (onScene(place) * scale).toPoint());
+            const double ink = taken ? 0 : pencilAt(window, (onScene(place) * scale).toPoint());
             if (ink > most) {
                 most = ink;
                 best = place;
@@ -252,7 +254,7 @@ void Walk::annotate() {
         return isA(item, "Chip") && !item.property("skillId").toString().isEmpty();
     };
     m_stage.picture(QStringLiteral("note-from-the-bank"), say("A note, and the skill bank for it"));
-    m_stage.tap(m_stage.await(say("a skill in the bank"), skill));
+    m_stage.tap(say("a skill in the bank"), skill);
     m_stage.waitFor(say("the note to be kept"),
                     [&] { return !notes().isEmpty() && !notes().first()->property("draft").toBool(); });
     m_stage.tap(say("Close"));
@@ -284,7 +286,7 @@ void Walk::takeBack() {
     const auto undo = [](QQuickItem &item) {
         return isA(item, "IconButton") && item.property("label").toString().startsWith(say("Undo: "));
     };
-    m_stage.tap(m_stage.await(say("the undo button"), undo));
+    m_stage.tap(say("the undo button"), undo);
     m_stage.waitFor(say("the third note to go"), [&] { return notes().size() == 2; });
     m_stage.picture(QStringLiteral("taken-back"), say("One tap took the third note back"));
 }

@@ -76,8 +76,18 @@ FocusScope {
                 homeArgs: ({ "canJoin": builtIn.has("join") })
                 onElsewhere: place => { if (place === "demo") root.lookAroundAsked(); }
             }
-            Binding { target: firstHost.page; property: "canLookAround"; value: root.canLookAround; when: firstHost.place === "welcome" }
-            Binding { target: firstHost.page; property: "lookingAround"; value: root.lookingAround; when: firstHost.place === "welcome" }
+            Binding {
+                target: firstHost.page
+                property: "canLookAround"
+                value: root.canLookAround
+                when: firstHost.page !== null && "canLookAround" in firstHost.page
+            }
+            Binding {
+                target: firstHost.page
+                property: "lookingAround"
+                value: root.lookingAround
+                when: firstHost.page !== null && "lookingAround" in firstHost.page
+            }
             FrameBanner {
                 anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space16 }
             }

@@ -34,7 +34,7 @@ ColumnLayout {
         }
         contentItem: Image {
             source: root.pageId === "" ? "" : "image://photo/" + root.pageId + "/thumbnail/0"
-            sourceSize: Qt.size(shot.width * 2, shot.height * 2)
+            sourceSize { width: shot.width * 2; height: shot.height * 2 }
             fillMode: Image.PreserveAspectCrop
             asynchronous: true
             clip: true

@@ -24,7 +24,7 @@ struct HistoryRow {
 // The newest `limit` edits that have a label, newest first.
 std::vector<HistoryRow> readHistory(Database &db, const Id &self, int limit, Moment now);
 
-class HistoryList : public LiveList<HistoryRow> {
+class HistoryList : public INKSTEP_LIVE_LIST(HistoryRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool more READ more NOTIFY moreChanged) // there are older ones

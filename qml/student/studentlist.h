@@ -17,7 +17,7 @@ struct StudentRow {
 };
 
 // Students in roster order, those in class or those archived, whose name holds what is searched for.
-class StudentList : public LiveList<StudentRow> {
+class StudentList : public INKSTEP_LIVE_LIST(StudentRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool archived READ archived WRITE setArchived NOTIFY archivedChanged)

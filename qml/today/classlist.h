@@ -8,7 +8,7 @@
 namespace inkstep {
 
 // The tiles of Today.
-class ClassList : public LiveList<Tile> {
+class ClassList : public INKSTEP_LIVE_LIST(Tile) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(int sampled READ sampled NOTIFY summaryChanged)       // with a sample of the last two weeks

@@ -75,7 +75,14 @@ Rectangle {
         onImportAsked: picker.open()
         onAgain: camera.start()
     }
+    // The name stays readable on white paper.
+    Rectangle {
+        anchors.fill: topBar
+        color: Theme.night
+        opacity: Theme.nightVeil
+    }
     CameraTopBar {
+        id: topBar
         anchors { left: parent.left; right: parent.right; top: parent.top }
         studentName: session.studentName
         review: root.review

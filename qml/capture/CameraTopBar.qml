@@ -32,6 +32,9 @@ ColumnLayout {
             color: Theme.onNight
             onClicked: root.back()
         }
+        Item {
+            Layout.fillWidth: true
+        }
         TapArea {
             id: child
             objectName: "child"
@@ -40,6 +43,7 @@ ColumnLayout {
             rightPadding: Theme.space12
             onClicked: root.childAsked()
             Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             contentItem: RowLayout {
                 spacing: Theme.space4
                 Label {
@@ -58,6 +62,9 @@ ColumnLayout {
                     color: Theme.nightPencil
                 }
             }
+        }
+        Item {
+            Layout.fillWidth: true
         }
         IconButton {
             objectName: "nextCamera"

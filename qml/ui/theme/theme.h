@@ -58,6 +58,7 @@ class Theme : public QObject {
     Q_PROPERTY(double shadowStrength READ shadowStrength NOTIFY changed FINAL)
     Q_PROPERTY(double disabledOpacity READ disabledOpacity CONSTANT FINAL)
     Q_PROPERTY(double paleOpacity READ paleOpacity CONSTANT FINAL)
+    Q_PROPERTY(double nightVeil READ nightVeil CONSTANT FINAL)
 
     Q_PROPERTY(int space2 READ space2 CONSTANT FINAL)
     Q_PROPERTY(int space4 READ space4 CONSTANT FINAL)
@@ -179,6 +180,7 @@ public:
     double shadowStrength() const { return m_dark ? 0.45 : 0.16; }
     double disabledOpacity() const { return 0.42; }
     double paleOpacity() const { return 0.4; }
+    double nightVeil() const { return 0.72; }
 
     int space2() const { return 2; }
     int space4() const { return 4; }

@@ -77,16 +77,14 @@ FocusScope {
                 onElsewhere: place => { if (place === "demo") root.lookAroundAsked(); }
             }
             Binding {
-                target: firstHost.page
+                target: firstHost.page && "canLookAround" in firstHost.page ? firstHost.page : null
                 property: "canLookAround"
                 value: root.canLookAround
-                when: firstHost.page !== null && "canLookAround" in firstHost.page
             }
             Binding {
-                target: firstHost.page
+                target: firstHost.page && "lookingAround" in firstHost.page ? firstHost.page : null
                 property: "lookingAround"
                 value: root.lookingAround
-                when: firstHost.page !== null && "lookingAround" in firstHost.page
             }
             FrameBanner {
                 anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space16 }

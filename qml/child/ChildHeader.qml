@@ -4,40 +4,55 @@ import Inkstep.Ui
 import Inkstep.Data
 import Inkstep.Child
 
-// Who it is, and what can be done for this child at once.
-PageHeader {
+// Who it is, and what can be done for this child at once; under the name where the window is narrow.
+GridLayout {
     id: root
 
     required property ChildDetails child
     required property bool narrow
+    readonly property bool usable: child.ready && !child.gone
 
     signal leaving()
     signal importWanted()
     signal go(string place, var args)
 
-    title: child.name
-    subtitle: Theme.listed([child.grade, child.lastSeen === "" ? "" : qsTr("last page %1").arg(child.lastSeen), child.about], " · ")
-    backShown: true
-    onBackRequested: root.leaving()
+    columns: narrow ? 1 : 2
+    rowSpacing: Theme.space8
+    columnSpacing: Theme.space8
 
-    IconButton {
-        label: qsTr("Edit student")
-        glyph: Icons.edit
-        enabled: root.child.ready && !root.child.gone
-        onClicked: root.go("editStudent", { studentId: root.child.studentId })
+    PageHeader {
+        title: root.child.name
+        subtitle: Theme.listed([root.child.grade, root.child.lastSeen === "" ? "" : qsTr("last page %1").arg(root.child.lastSeen),
+                                root.child.about], " · ")
+        backShown: true
+        Layout.fillWidth: true
+        onBackRequested: root.leaving()
     }
-    IconButton {
-        label: qsTr("Bring in pictures")
-        glyph: Icons.importFile
-        enabled: root.child.ready && !root.child.gone
-        onClicked: root.importWanted()
-    }
-    Button {
-        kind: Button.Primary
-        glyph: Icons.camera
-        text: qsTr("Snap")
-        accessibleName: qsTr("Photograph a page of %1").arg(root.child.name)
-        enabled: root.child.ready && !root.child.gone
-        onClicked: root.go("camera", { studentId: root.child.studentId })
+    RowLayout {
+        spacing: Theme.space4
+        Layout.fillWidth: root.narrow
+        Layout.alignment: Qt.AlignTop
+
+        IconButton {
+            label: qsTr("Edit student")
+            glyph: Icons.edit
+            enabled: root.usable
+            onClicked: root.go("editStudent", { studentId: root.child.studentId })
+        }
+        IconButton {
+            label: qsTr("Bring in pictures")
+            glyph: Icons.importFile
+            enabled: root.usable
+            onClicked: root.importWanted()
+        }
+        Button {
+            kind: Button.Primary
+            glyph: Icons.camera
+            text: qsTr("Snap")
+            accessibleName: qsTr("Photograph a page of %1").arg(root.child.name)
+            enabled: root.usable
+            Layout.fillWidth: root.narrow
+            onClicked: root.go("camera", { studentId: root.child.studentId })
+        }
     }
 }

@@ -10,6 +10,7 @@ import Inkstep.Child
 FocusScope {
     id: root
 
+    readonly property bool leadsBack: true
     property int widthClass: Theme.Expanded
     required property string studentId
     readonly property string title: person.name

@@ -52,7 +52,8 @@ FocusScope {
                     anchors.fill: parent
                     asynchronous: true
                     mipmap: true
-                    sourceSize: Qt.size(1024, 1024)
+                    sourceSize.width: 1024
+                    sourceSize.height: 1024
                     source: page.ready && page.pictureHere ? "image://photo/" + page.pageId + "/preview/" + page.turns : ""
                 }
                 Label {

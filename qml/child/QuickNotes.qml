@@ -23,7 +23,6 @@ ColumnLayout {
     SegmentedChoice {
         label: qsTr("Note to add")
         options: [qsTr("Noticed"), qsTr("I wonder"), qsTr("Next step")]
-        glyphs: [Icons.star, Icons.wonder, Icons.step]
         currentIndex: root.kind
         Layout.fillWidth: true
         onChosen: index => root.kind = index

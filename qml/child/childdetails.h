@@ -17,7 +17,7 @@ struct ChildFacts {
     bool operator==(const ChildFacts &) const = default;
 };
 
-class ChildDetails : public LiveValue<ChildFacts> {
+class ChildDetails : public INKSTEP_LIVE_VALUE(ChildFacts) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString studentId READ studentId WRITE setStudentId NOTIFY studentIdChanged)

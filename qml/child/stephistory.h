@@ -1,6 +1,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 namespace inkstep {
@@ -17,7 +18,7 @@ struct StepRow {
 };
 
 // A child's next steps, the newest first, each with the way it went.
-class StepHistory : public LiveList<StepRow> {
+class StepHistory : public INKSTEP_LIVE_LIST(StepRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString studentId READ studentId WRITE setStudentId NOTIFY studentIdChanged)

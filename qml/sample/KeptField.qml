@@ -32,9 +32,9 @@ TextArea {
     Component.onDestruction: keep()
 
     Connections {
-        target: Qt.application
+        target: Application
         function onStateChanged(): void {
-            if (Qt.application.state !== Qt.ApplicationActive)
+            if (Application.state !== Qt.ApplicationActive)
                 root.keep();
         }
     }

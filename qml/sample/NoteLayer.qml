@@ -10,6 +10,10 @@ Item {
     required property PageNotes notes
     required property PageCanvas canvas
     required property string openNote
+    required property bool narrow
+
+    // Of a small card; never more of the view than leaves the writing to be seen.
+    readonly property real cardWidth: Math.min(Theme.readable / 4, canvas.width * 0.4)
 
     // A note is under a finger: the page must not move along.
     property int holding: 0
@@ -27,7 +31,8 @@ Item {
             pageHeight: root.canvas.pageHeight
             desk: root.canvas.desk
             // Beside a larger page there is room for all the words.
-            small: root.canvas.zoom < 1.6 && !open
+            small: root.canvas.zoom < 1.6 && (!open || root.narrow)
+            cardWidth: small ? root.cardWidth : Math.min(Theme.readable / 3, root.canvas.width * 0.6)
             open: root.openNote === noteId
             stateName: kind === Theme.NextStep ? naming.nameOf(step) : ""
             onHeldChanged: root.holding += held ? 1 : -1

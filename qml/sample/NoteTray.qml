@@ -46,7 +46,6 @@ Item {
 
                 background: Item {
                     Rectangle {
-                        id: sheet
                         width: parent.width
                         height: parent.height
                         x: drag.active ? drag.activeTranslation.x : 0

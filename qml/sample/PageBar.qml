@@ -64,7 +64,7 @@ Item {
                     Layout.fillWidth: true
                 }
                 Label {
-                    text: [root.details.heading, root.details.day].filter(part => part !== "").join(" · ")
+                    text: Theme.listed([root.details.heading, root.details.day], " · ")
                     role: Label.Small
                     quiet: true
                     decorative: true

@@ -23,12 +23,14 @@ FocusScope {
     readonly property alias pageHeight: sheet.height
     readonly property rect pageRect: Qt.rect(sheet.x, sheet.y, sheet.width, sheet.height)
     // What of the desk is in view, in the page's pixels.
-    readonly property rect seen: Qt.rect(flick.contentX - sheet.x, flick.contentY - sheet.y, flick.width, flick.height)
+    readonly property rect seen: Qt.rect(flick.contentX - sheet.x, flick.contentY - sheet.y, flick.width, flick.height - covered)
     readonly property rect desk: Qt.rect(-sheet.x, -sheet.y, flick.contentWidth, flick.contentHeight)
     readonly property bool sharp: original.status === Image.Ready
     readonly property bool missing: details.ready && !details.gone && (!details.pictureHere || preview.status === Image.Error)
     readonly property bool loading: !details.ready || preview.status === Image.Loading
     property bool held: false
+    // As much of the lower edge as something lies over: the page keeps its size and can be moved up from under it.
+    property real covered: 0
 
     // A tap on the page, in its own measure, 0 to 1.
     signal tapped(point at)
@@ -47,26 +49,27 @@ FocusScope {
     // Brings a spot of the page under a place of the view, as far as the desk reaches.
     function show(spot: point, at: point): void {
         flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, sheet.x + spot.x * sheet.width - at.x));
-        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, sheet.y + spot.y * sheet.height - at.y));
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight + covered - flick.height, sheet.y + spot.y * sheet.height - at.y));
     }
     function reveal(spot: point): void {
         const x = sheet.x + spot.x * sheet.width - flick.contentX;
         const y = sheet.y + spot.y * sheet.height - flick.contentY;
-        if (x < Theme.target || y < Theme.target || x > flick.width - Theme.target || y > flick.height - Theme.target)
-            show(spot, Qt.point(flick.width / 2, flick.height / 2));
+        if (x < Theme.target || y < Theme.target || x > flick.width - Theme.target || y > flick.height - covered - Theme.target)
+            show(spot, Qt.point(flick.width / 2, (flick.height - covered) / 2));
     }
     function zoomBy(factor: real): void {
         zoomTo(zoom * factor, Qt.point(width / 2, height / 2));
     }
     function pan(across: real, down: real): void {
         flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + across));
-        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + down));
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight + covered - flick.height, flick.contentY + down));
     }
     // A point of the canvas in the page's measure, 0 to 1.
     function onPage(at: point): point {
         return Qt.point((flick.contentX + at.x - sheet.x) / sheet.width, (flick.contentY + at.y - sheet.y) / sheet.height);
     }
 
+    onCoveredChanged: if (covered === 0) pan(0, 0)
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Page of %1, %2").arg(details.studentName).arg(details.day)
@@ -99,6 +102,7 @@ FocusScope {
         anchors.fill: parent
         interactive: !pinch.active && !root.held
         boundsBehavior: Flickable.StopAtBounds
+        bottomMargin: root.covered
         contentWidth: Math.max(width, sheet.width + 2 * Theme.space16)
         contentHeight: Math.max(height, sheet.height + 2 * Theme.space16)
 
@@ -169,7 +173,8 @@ FocusScope {
                         anchors.fill: parent
                         asynchronous: true
                         mipmap: true
-                        sourceSize: Qt.size(root.previewSide, root.previewSide)
+                        sourceSize.width: root.previewSide
+                        sourceSize.height: root.previewSide
                         source: root.details.ready && root.details.pictureHere ? "image://photo/" + root.details.pageId + "/preview/0" : ""
                     }
                     Image {
@@ -178,7 +183,8 @@ FocusScope {
                         asynchronous: true
                         mipmap: true
                         visible: status === Image.Ready
-                        sourceSize: Qt.size(root.textureSide, root.textureSide)
+                        sourceSize.width: root.textureSide
+                        sourceSize.height: root.textureSide
                         source: root.wantsOriginal || status === Image.Ready ? "image://photo/" + root.details.pageId + "/original/0" : ""
                     }
                 }

@@ -25,6 +25,7 @@ FocusScope {
     required property real pageHeight
     required property rect desk
     required property bool small
+    required property real cardWidth
     required property bool open
     required property string stateName
 
@@ -112,7 +113,7 @@ FocusScope {
         id: card
         x: root.place.x
         y: root.place.y
-        width: root.small ? Theme.readable / 5 : Theme.readable / 3
+        width: root.cardWidth
         height: Math.max(Theme.target, implicitHeight)
         kind: root.kind
         words: root.words === "" && root.skillName === "" ? qsTr("…") : root.words

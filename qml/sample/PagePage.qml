@@ -8,6 +8,7 @@ import Inkstep.Sample
 FocusScope {
     id: root
 
+    readonly property bool leadsBack: true
     property int widthClass: Theme.Expanded
     required property string pageId
     readonly property string title: thePage.studentName
@@ -17,36 +18,41 @@ FocusScope {
 
     readonly property bool narrow: widthClass === Theme.Compact
     property string openNote: ""
-    readonly property Item panel: editor.item ? editor.item : sheet.item
+    readonly property bool panel: editor.active || sheet.active
 
     function openEditor(note: string): void {
         closeEditor();
         sheet.kind = "";
         openNote = note;
+        canvas.reveal(theNotes.anchorOf(note));
     }
     function closeEditor(): void {
-        if (editor.item)
-            editor.item.keep();
+        const open = editor.item as NoteEditor;
+        if (open)
+            open.keep();
         const left = openNote;
         openNote = "";
         if (left !== "")
             theNotes.leave(left);
     }
+    // What will be in view once the editor lies over the lower part of a narrow window, above the tray.
+    readonly property rect room: Qt.rect(canvas.seen.x, canvas.seen.y, canvas.seen.width,
+                                         narrow ? canvas.height - aside.height + strip.height - tray.height - Theme.space16 : canvas.seen.height)
+
     // A new note where nobody pointed yet: a free spot in view, its card beside it, the bank open.
     function takeNote(kind: int): void {
-        const spot = theNotes.anchorFor(canvas.seen, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight));
-        beginNote(kind, spot, false);
-    }
-    function beginNote(kind: int, spot: point, byHand: bool): void {
         closeEditor();
-        const card = Qt.size(Theme.readable / 5, Theme.target);
-        const place = theNotes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), canvas.seen);
+        beginNote(kind, theNotes.anchorFor(room, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight)), false, room);
+    }
+    function beginNote(kind: int, spot: point, byHand: bool, within: rect): void {
+        const card = Qt.size(layer.cardWidth, Theme.target);
+        const place = theNotes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), within);
         openEditor(theNotes.begin(kind, Qt.point(spot.x / canvas.pageWidth, spot.y / canvas.pageHeight),
                                Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight), byHand));
     }
     function aim(note: string, at: point): void {
         const spot = Qt.point(at.x * canvas.pageWidth, at.y * canvas.pageHeight);
-        const place = theNotes.placeFor(spot, Qt.size(Theme.readable / 5, Theme.target), Theme.space24,
+        const place = theNotes.placeFor(spot, Qt.size(layer.cardWidth, Theme.target), Theme.space24,
                                      Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), canvas.seen);
         theNotes.moveBoth(note, at, Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight));
     }
@@ -59,10 +65,13 @@ FocusScope {
     onPageIdChanged: closeEditor()
     Keys.onEscapePressed: root.leave()
     Keys.onPressed: event => {
-        if (event.key !== Qt.Key_N || event.modifiers !== Qt.NoModifier)
-            return;
-        event.accepted = true;
-        root.takeNote(Theme.Noticed);
+        const near = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
+        const next = near === 0 ? "" : thePages.idAt(thePages.indexOf(pageId) + near);
+        event.accepted = near !== 0 || (event.key === Qt.Key_N && event.modifiers === Qt.NoModifier);
+        if (event.key === Qt.Key_N && event.accepted)
+            root.takeNote(Theme.Noticed);
+        else if (next !== "")
+            root.go("page", { pageId: next });
     }
 
     PageDetails {
@@ -106,7 +115,8 @@ FocusScope {
         anchors.top: bar.bottom
         anchors.left: parent.left
         anchors.right: root.narrow || !root.panel ? parent.right : aside.left
-        anchors.bottom: root.narrow && root.panel ? aside.top : strip.top
+        anchors.bottom: strip.top
+        covered: root.narrow && root.panel ? aside.height - strip.height : 0
         details: thePage
         focus: true
         held: layer.held
@@ -125,6 +135,7 @@ FocusScope {
             notes: theNotes
             canvas: canvas
             openNote: root.openNote
+            narrow: root.narrow
             onOpened: note => root.openEditor(note)
             onRemoved: note => {
                 if (note === root.openNote)
@@ -145,13 +156,14 @@ FocusScope {
         lying: root.narrow
         visible: thePage.ready && !thePage.gone
         x: lying ? Math.round((canvas.width - width) / 2) : Theme.rightToLeft ? Theme.space16 : canvas.x + canvas.width - width - Theme.space16
-        y: lying ? canvas.y + canvas.height - height - Theme.space8 : canvas.y + Math.round((canvas.height - height) * 0.6)
-        waiting: theNotes.draftId !== "" && editor.item ? editor.item.kind : Theme.Plain
+        y: lying ? canvas.y + canvas.height - canvas.covered - height - Theme.space8 : canvas.y + Math.round((canvas.height - height) * 0.6)
+        waiting: theNotes.draftId !== "" ? theNotes.draftKind : Theme.Plain
         onTaken: kind => root.takeNote(kind)
         onDropped: (kind, scene) => {
+            root.closeEditor();
             const at = canvas.onPage(canvas.mapFromItem(null, scene.x, scene.y));
             if (at.x >= 0 && at.x <= 1 && at.y >= 0 && at.y <= 1)
-                root.beginNote(kind, Qt.point(at.x * canvas.pageWidth, at.y * canvas.pageHeight), true);
+                root.beginNote(kind, Qt.point(at.x * canvas.pageWidth, at.y * canvas.pageHeight), true, canvas.seen);
         }
     }
     PageStrip {
@@ -172,7 +184,7 @@ FocusScope {
         height: root.narrow ? root.height * 0.56 : root.height - bar.height
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        visible: root.panel !== null
+        visible: root.panel
 
         Loader {
             id: editor

@@ -68,7 +68,8 @@ ListView {
                 anchors.margins: Theme.stroke
                 asynchronous: true
                 fillMode: Image.PreserveAspectCrop
-                sourceSize: Qt.size(320, 320)
+                sourceSize.width: 320
+                sourceSize.height: 320
                 source: "image://photo/" + one.pageId + "/thumbnail/" + one.turns
             }
             Label {

@@ -57,7 +57,7 @@ Item {
     Loader {
         id: picker
         active: false
-        onLoaded: item.open()
+        onLoaded: (item as FileDialog).open()
         sourceComponent: FileDialog {
             title: qsTr("Pictures of pages")
             fileMode: FileDialog.OpenFiles

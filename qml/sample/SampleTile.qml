@@ -39,7 +39,8 @@ TapArea {
         asynchronous: true
         fillMode: Image.PreserveAspectCrop
         verticalAlignment: Image.AlignTop
-        sourceSize: Qt.size(320, 320)
+        sourceSize.width: 320
+        sourceSize.height: 320
         source: root.pageId === "" ? "" : "image://photo/" + root.pageId + "/thumbnail/" + root.turns
     }
     Rectangle {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 namespace inkstep {
@@ -15,7 +16,7 @@ struct VersionRow {
 
 // The versions of a note's words that two devices wrote without knowing of each other, the newest first. One
 // row when nobody disagrees.
-class NoteVersions : public LiveList<VersionRow> {
+class NoteVersions : public INKSTEP_LIVE_LIST(VersionRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString noteId READ noteId WRITE setNoteId NOTIFY noteIdChanged)

@@ -98,7 +98,7 @@ QString PageDetails::day() const {
     return workspace() ? dayName(value().sample.date, workspace()->parts().clock.now()) : QString();
 }
 
-QSize PageDetails::size() const {
+QSizeF PageDetails::size() const {
     const Page &page = value().page;
     return PageView(turns()).viewSize(QSize(static_cast<int>(page.width), static_cast<int>(page.height)));
 }

@@ -3,7 +3,7 @@
 #include "livevalue.h"
 #include "model/entities.h"
 
-#include <QSize>
+#include <QSizeF>
 #include <QVariantMap>
 
 namespace inkstep {
@@ -18,7 +18,7 @@ struct PageFacts {
 };
 
 // One page, the sample it lies in and whose it is; and what can be done with them.
-class PageDetails : public LiveValue<PageFacts> {
+class PageDetails : public INKSTEP_LIVE_VALUE(PageFacts) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString pageId READ pageId WRITE setPageId NOTIFY pageIdChanged)
@@ -29,7 +29,7 @@ class PageDetails : public LiveValue<PageFacts> {
     Q_PROPERTY(QString day READ day NOTIFY changed)
     Q_PROPERTY(int turns READ turns NOTIFY changed)
     // As it is shown, in pixels of the original; 0 until known.
-    Q_PROPERTY(QSize size READ size NOTIFY changed)
+    Q_PROPERTY(QSizeF size READ size NOTIFY changed)
     Q_PROPERTY(bool originalHere READ originalHere NOTIFY changed)
     Q_PROPERTY(bool pictureHere READ pictureHere NOTIFY changed) // in any size
     // The sample's own words, for its sheet.
@@ -46,7 +46,7 @@ public:
     QString heading() const;
     QString day() const;
     int turns() const { return static_cast<int>(value().page.rotation); }
-    QSize size() const;
+    QSizeF size() const;
     bool originalHere() const { return value().originalHere; }
     bool pictureHere() const { return value().originalHere || value().previewHere; }
     QVariantMap sample() const;

@@ -194,6 +194,7 @@ void PageNotes::change(const QString &note, const QString &label, const std::fun
         what(*m_draft);
         if (!m_draft->words.isEmpty() || !m_draft->skill.isNull())
             keepDraft();
+        emit draftChanged();
         rerun();
         return;
     }
@@ -288,6 +289,11 @@ void PageNotes::remove(const QString &note) {
     }
     if (workspace())
         workspace()->perform(Edit(tr("Delete note")).remove<Note>(idFromText(note)));
+}
+
+QPointF PageNotes::anchorOf(const QString &note) const {
+    const std::optional<NoteRow> found = row(note);
+    return found ? found->anchor : QPointF(0.5, 0.5);
 }
 
 QPointF PageNotes::clearPlace(const QRectF &card, QPointF anchor, double reach, const QRectF &bounds) const {

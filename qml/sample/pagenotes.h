@@ -2,6 +2,7 @@
 
 #include "imaging/pageview.h"
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 #include <QRectF>
@@ -27,13 +28,14 @@ struct NoteRow {
 // The notes on one page, in reading order, and what a hand does to them. A note that was begun is a draft
 // until it has words or a skill, or was put on a place by hand: then it is one Edit, which one undo takes
 // back.
-class PageNotes : public LiveList<NoteRow> {
+class PageNotes : public INKSTEP_LIVE_LIST(NoteRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString pageId READ pageId WRITE setPageId NOTIFY pageIdChanged)
     // Clockwise quarter turns the page is shown with.
     Q_PROPERTY(int turns READ turns WRITE setTurns NOTIFY turnsChanged)
     Q_PROPERTY(QString draftId READ draftId NOTIFY draftChanged)
+    Q_PROPERTY(int draftKind READ draftKind NOTIFY draftChanged)
 
 public:
     using LiveList::LiveList;
@@ -42,6 +44,7 @@ public:
     void setPageId(const QString &id);
     int turns() const { return m_view.quarterTurns(); }
     void setTurns(int turns);
+    int draftKind() const { return m_draft ? static_cast<int>(m_draft->kind) : -1; }
     QString draftId() const { return m_draft ? idText(m_draft->id) : QString(); }
 
     // Begins a note; points in the view's measure, 0 to 1. `byHand`: put there on purpose, kept even without
@@ -62,6 +65,8 @@ public:
 
     // The row of a note, as {role: value}; empty if it is not there.
     Q_INVOKABLE QVariantMap at(const QString &note) const;
+    // Where the note points, in the view's measure; the middle if it is not there.
+    Q_INVOKABLE QPointF anchorOf(const QString &note) const;
     // Geometry in pixels of the view, see notelayout.h.
     Q_INVOKABLE QPointF clearPlace(const QRectF &card, QPointF anchor, double reach,
                                    const QRectF &bounds) const;

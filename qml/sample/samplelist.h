@@ -1,6 +1,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 #include <QQmlParserStatus>
@@ -25,7 +26,7 @@ struct SampleRow {
 };
 
 // The samples of the class: all of them in one query, those a search finds, those a filter leaves.
-class SampleList : public LiveList<SampleRow>, public QQmlParserStatus {
+class SampleList : public INKSTEP_LIVE_LIST(SampleRow), public QQmlParserStatus {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
@@ -96,7 +97,7 @@ struct GenreRow {
     QString name;
     bool operator==(const GenreRow &) const = default;
 };
-class SampleGenres : public LiveList<GenreRow> {
+class SampleGenres : public INKSTEP_LIVE_LIST(GenreRow) {
     Q_OBJECT
     QML_ELEMENT
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 namespace inkstep {
@@ -13,7 +14,7 @@ struct PageRow {
 };
 
 // The pages of one sample, in order.
-class SamplePages : public LiveList<PageRow> {
+class SamplePages : public INKSTEP_LIVE_LIST(PageRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString sampleId READ sampleId WRITE setSampleId NOTIFY sampleIdChanged)

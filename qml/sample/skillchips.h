@@ -1,6 +1,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 namespace inkstep {
@@ -20,7 +21,7 @@ struct SkillRow {
 // The skill bank as chips for one child: the open step's skill, then what the child is likely ready for, then
 // the rest, each along the continuum. For a compliment the same order serves: what a child is working on is
 // what there is to notice.
-class SkillChips : public LiveList<SkillRow> {
+class SkillChips : public INKSTEP_LIVE_LIST(SkillRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString studentId READ studentId WRITE setStudentId NOTIFY parametersChanged)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 namespace inkstep {
@@ -15,7 +16,7 @@ struct AnswerRow {
 };
 
 // How a next step went, the newest first; answering it adds a row and never changes an old one.
-class StepAnswers : public LiveList<AnswerRow> {
+class StepAnswers : public INKSTEP_LIVE_LIST(AnswerRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString noteId READ noteId WRITE setNoteId NOTIFY noteIdChanged)

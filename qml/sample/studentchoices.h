@@ -1,6 +1,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "livevalue.h"
 #include "model/entities.h"
 
 namespace inkstep {
@@ -13,7 +14,7 @@ struct ChoiceRow {
 };
 
 // The students one can choose, in roster order; nobody who was archived.
-class StudentChoices : public LiveList<ChoiceRow> {
+class StudentChoices : public INKSTEP_LIVE_LIST(ChoiceRow) {
     Q_OBJECT
     QML_ELEMENT
 

@@ -31,7 +31,8 @@ QByteArray painted(int number, int width, int height) {
             const int word = width / 16 + static_cast<int>(chance() % static_cast<unsigned>(width / 10));
             QPainterPath path(QPointF(x, y - 4));
             for (int at = 0; at < word; at += width / 60)
-                path.quadTo(x + at + width / 120.0, y - line * (0.3 + (chance() % 50) / 100.0), x + at + width / 60.0, y - 4);
+                path.quadTo(x + at + width / 120.0, y - line * (0.3 + (chance() % 50) / 100.0),
+                            x + at + width / 60.0, y - 4);
             painter.drawPath(path);
             x += word + width / 30;
         }
@@ -70,12 +71,10 @@ Store &Scratch::store() {
 }
 
 void Scratch::startClass() {
-    connect(
-        m_workspace.get(), &Workspace::stateChanged, this,
-        [this] {
-            if (m_workspace->state() == Workspace::NoNotebook)
-                m_workspace->startClass(QStringLiteral("Room 12"));
-        });
+    connect(m_workspace.get(), &Workspace::stateChanged, this, [this] {
+        if (m_workspace->state() == Workspace::NoNotebook)
+            m_workspace->startClass(QStringLiteral("Room 12"));
+    });
     m_workspace->open();
 }
 
@@ -90,7 +89,8 @@ QString Scratch::student(const QString &name, const QString &grade) {
 
 QString Scratch::page(const QString &student, const QString &sample, int width, int height) {
     Ingest ingest(*m_workspace->notebook());
-    const auto kept = ingest.keep(painted(++m_pictures, width, height), {idFromText(student), idFromText(sample)});
+    const auto kept =
+        ingest.keep(painted(++m_pictures, width, height), {idFromText(student), idFromText(sample)});
     if (!kept || !ingest.derivePage(kept->page))
         return {};
     m_clock.advance(std::chrono::seconds(1));
@@ -183,21 +183,22 @@ QString Scratch::pictureFile() {
 
 QVariantList Scratch::notes(const QString &about) {
     const auto found = store().read([&](Database &db) {
-        static const std::string sql =
-            "SELECT " + columnsOf<Note>("n") + " FROM note n WHERE n.about = ? AND n.deleted = 0 ORDER BY n.made";
+        static const std::string sql = "SELECT " + columnsOf<Note>("n") +
+                                       " FROM note n WHERE n.about = ? AND n.deleted = 0 ORDER BY n.made";
         QVariantList list;
         Statement &row = db.use(sql).with(idFromText(about));
         while (row.step()) {
             const Note note = readRow<Note>(row);
-            list << QVariantMap{{QStringLiteral("id"), idText(note.id)},
-                                {QStringLiteral("kind"), static_cast<int>(note.kind)},
-                                {QStringLiteral("words"), note.words},
-                                {QStringLiteral("skill"), note.skill.isNull() ? QString() : idText(note.skill)},
-                                {QStringLiteral("x"), note.x},
-                                {QStringLiteral("y"), note.y},
-                                {QStringLiteral("cardX"), note.cardX},
-                                {QStringLiteral("cardY"), note.cardY},
-                                {QStringLiteral("author"), static_cast<int>(note.author)}};
+            list << QVariantMap{
+                {QStringLiteral("id"), idText(note.id)},
+                {QStringLiteral("kind"), static_cast<int>(note.kind)},
+                {QStringLiteral("words"), note.words},
+                {QStringLiteral("skill"), note.skill.isNull() ? QString() : idText(note.skill)},
+                {QStringLiteral("x"), note.x},
+                {QStringLiteral("y"), note.y},
+                {QStringLiteral("cardX"), note.cardX},
+                {QStringLiteral("cardY"), note.cardY},
+                {QStringLiteral("author"), static_cast<int>(note.author)}};
         }
         row.reset();
         return list;
@@ -208,8 +209,9 @@ QVariantList Scratch::notes(const QString &about) {
 QVariantList Scratch::answers(const QString &note) {
     const auto found = store().read([&](Database &db) {
         QVariantList list;
-        Statement &row = db.use("SELECT level, letGo FROM answer WHERE note = ? AND deleted = 0 ORDER BY at, made")
-                             .with(idFromText(note));
+        Statement &row =
+            db.use("SELECT level, letGo FROM answer WHERE note = ? AND deleted = 0 ORDER BY at, made")
+                .with(idFromText(note));
         while (row.step())
             list << QVariantMap{{QStringLiteral("level"), row.text(0)},
                                 {QStringLiteral("letGo"), row.number(1) != 0}};

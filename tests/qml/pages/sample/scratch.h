@@ -1,5 +1,6 @@
-// A class of its own for the pages' tests: a profile in a folder that goes with the test, children, pages with painted writing,
-// a second tablet. In: what a test asks for, by name. Out: ids, and what the notebook really holds.
+// A class of its own for the pages' tests: a profile in a folder that goes with the test, children, pages
+// with painted writing, a second tablet. In: what a test asks for, by name. Out: ids, and what the notebook
+// really holds.
 #pragma once
 
 #include "photoprovider.h"
@@ -28,7 +29,8 @@ public:
 
     Q_INVOKABLE void startClass(); // then wait for Workspace.state
     Q_INVOKABLE QString student(const QString &name, const QString &grade = {});
-    Q_INVOKABLE QString page(const QString &student, const QString &sample = {}, int width = 900, int height = 1200);
+    Q_INVOKABLE QString page(const QString &student, const QString &sample = {}, int width = 900,
+                             int height = 1200);
     Q_INVOKABLE QString sampleOf(const QString &page);
     Q_INVOKABLE QString skill(const QString &name, const QString &trait, const QString &compliment,
                               const QString &childWords, const QStringList &before = {});

@@ -8,7 +8,8 @@ class TestNoteLayout : public QObject {
     Q_OBJECT
 
     static bool hides(QPointF place, QSizeF card, QPointF anchor, double reach) {
-        return QRectF(place, card).intersects(QRectF(anchor.x() - reach, anchor.y() - reach, 2 * reach, 2 * reach));
+        return QRectF(place, card)
+            .intersects(QRectF(anchor.x() - reach, anchor.y() - reach, 2 * reach, 2 * reach));
     }
 
 private slots:

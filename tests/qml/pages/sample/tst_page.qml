@@ -49,6 +49,14 @@ Item {
         }
         function tap(item: Item): void {
             verify(item !== null);
+            // What was just laid out has to have come to rest.
+            let last = Qt.point(-1, -1);
+            tryVerify(() => {
+                const now = item.mapToItem(root, 0, 0);
+                const still = now.x === last.x && now.y === last.y;
+                last = now;
+                return still;
+            });
             const at = item.mapToItem(root, item.width / 2, item.height / 2);
             touchEvent(root).press(0, root, at.x, at.y).commit();
             touchEvent(root).release(0, root, at.x, at.y).commit();
@@ -323,6 +331,61 @@ Item {
             Scratch.takePictureAway(root.page);
             tryVerify(() => Hand.all(root, one => one.text !== undefined && String(one.text).includes("still on another tablet")).length > 0);
         }
+        function test_looks(): void {
+            Scratch.note(root.page, Theme.Noticed, "Your first line made me want to read on.", 0.35, 0.2, root.lead);
+            Scratch.note(root.page, Theme.Wonder, "I wonder what the dog did then", 0.4, 0.75);
+            const step = Scratch.note(root.page, Theme.NextStep, "Leave a finger's space after each word.", 0.3, 0.5, root.spaces);
+            Scratch.answer(step, Theme.WithModel);
+            Scratch.page(root.student, Scratch.sampleOf(root.page));
+            tryVerify(() => starting("Wonder: I wonder what") !== null);
+            look("page-1280.png");
+            Theme.dark = true;
+            look("page-1280-dark.png");
+            Theme.dark = false;
+            root.width = 800;
+            root.height = 1280;
+            settle();
+            look("page-800.png");
+            root.width = 390;
+            root.height = 844;
+            settle();
+            look("page-390.png");
+            tap(tray(Theme.NextStep));
+            tryVerify(() => named("Close") !== null);
+            look("page-390-editor.png");
+        }
+        function test_thePageAloneMovesToAnotherSample(): void {
+            const leo = Scratch.student("Leo");
+            const other = Scratch.sampleOf(Scratch.page(leo));
+            tap(named("More about this page"));
+            tryVerify(() => Hand.all(root.Window.contentItem, one => one.Accessible.name === "It belongs to somebody else").length > 0);
+            Hand.all(root.Window.contentItem, one => one.Accessible.name === "It belongs to somebody else")[0].activate();
+            // The menu takes every touch until it has closed.
+            tryVerify(() => Hand.all(root.Window.contentItem, one => one.Accessible.name === "It belongs to somebody else").length === 0);
+            tryVerify(() => named("Only this page") !== null);
+            tap(named("Only this page"));
+            tryVerify(() => named("Only this page").selected);
+            tryVerify(() => named("Leo") !== null);
+            tap(named("Leo"));
+            tryVerify(() => starting("In progress, ") !== null);
+            tap(starting("In progress, "));
+            tryVerify(() => Scratch.sampleOf(root.page) === other);
+            Workspace.undo();
+            tryVerify(() => Scratch.sampleOf(root.page) !== other);
+        }
+        function test_pagesAreReorderedByDragAndByMenu(): void {
+            const next = Scratch.page(root.student, Scratch.sampleOf(root.page));
+            tryVerify(() => starting("Page 2 of 2") !== null);
+            settle();
+            const tile = starting("Page 2 of 2");
+            const from = tile.mapToItem(root, tile.width / 2, tile.height / 2);
+            drag(from.x, from.y, from.x - 90, from.y);
+            tryVerify(() => Scratch.pageFacts(next).position === 0);
+            tryVerify(() => starting("Page 1 of 2") !== null && starting("Page 1 of 2").pageId === next);
+            tap(starting("Page 1 of 2"));
+            compare(root.asked, "page");
+            compare(root.askedWith.pageId, next);
+        }
         function test_everyControlHasANameAndARole(): void {
             Scratch.note(root.page, Theme.NextStep, "Try it", 0.3, 0.3, root.spaces);
             tryVerify(() => starting("Next step: Try it") !== null);
@@ -347,7 +410,7 @@ Item {
             for (const one of Hand.all(root, item => item.truncated !== undefined && item.text !== undefined && !item.elides)) {
                 verify(!one.truncated, "cut: " + one.text);
                 if (one.parent)
-                    verify(one.mapToItem(root, 0, 0).x >= -1 && one.mapToItem(root, one.width, 0).x <= root.width + 1, "beyond the edge: " + one.text);
+                    verify(one.mapToItem(root, 0, 0).x >= -1 && one.mapToItem(root, one.width, 0).x <= root.width + 1, "beyond the edge: " + one.text + " in " + one.parent.parent);
             }
         }
     }

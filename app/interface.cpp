@@ -12,7 +12,7 @@
 namespace inkstep {
 
 Interface::Interface(const QString &profileFolder, Store::Parts parts)
-    : m_workspace(profileFolder, parts), m_preferences(profileFolder),
+    : m_workspace(profileFolder, parts), m_preferences(profileFolder, nullptr),
       m_engine(std::make_unique<QQmlApplicationEngine>()) {
     m_engine->setProperty(Workspace::engineProperty, QVariant::fromValue(&m_workspace));
     m_engine->setProperty(Preferences::engineProperty, QVariant::fromValue(&m_preferences));

@@ -33,11 +33,13 @@ void LookAround::open() {
         if (made)
             show();
         else
-            emit failed(tr("The made-up class could not be made. Nothing of yours was changed. Free some space on "
-                           "this device, then try again."));
+            emit failed(
+                tr("The made-up class could not be made. Nothing of yours was changed. Free some space on "
+                   "this device, then try again."));
     };
-    connect(maker, &QProcess::finished, this,
-            [ended](int code, QProcess::ExitStatus status) { ended(status == QProcess::NormalExit && code == 0); });
+    connect(maker, &QProcess::finished, this, [ended](int code, QProcess::ExitStatus status) {
+        ended(status == QProcess::NormalExit && code == 0);
+    });
     connect(maker, &QProcess::errorOccurred, this, [ended](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             ended(false);
@@ -47,7 +49,8 @@ void LookAround::open() {
 }
 
 void LookAround::show() {
-    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--profile"), m_folder}))
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                 {QStringLiteral("--profile"), m_folder}))
         emit failed(tr("The window of the made-up class could not be opened. Nothing of yours was changed."));
 }
 

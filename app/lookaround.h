@@ -5,8 +5,9 @@
 
 namespace inkstep {
 
-// A look at a made-up class: in a profile beside this one and a window of its own, so that nothing of it is ever
-// among a person's own notebooks or sent with them. Made once, by the same program's verb; kept for the next look.
+// A look at a made-up class: in a profile beside this one and a window of its own, so that nothing of it is
+// ever among a person's own notebooks or sent with them. Made once, by the same program's verb; kept for the
+// next look.
 class LookAround : public QObject {
     Q_OBJECT
 

@@ -5,10 +5,9 @@
 namespace inkstep {
 
 Edit enroll(const std::vector<RosterEntry> &entries, qint64 position, const Clock &clock, Random &random) {
-    const QString label =
-        entries.size() == 1
-            ? QCoreApplication::translate("Enroll", "Add %1").arg(entries.front().name)
-            : QCoreApplication::translate("Enroll", "Add %1 students").arg(entries.size());
+    const QString label = entries.size() == 1
+                              ? QCoreApplication::translate("Enroll", "Add %1").arg(entries.front().name)
+                              : QCoreApplication::translate("Enroll", "Add %1 students").arg(entries.size());
     Edit edit(label);
     for (const RosterEntry &entry : entries) {
         Student student;

@@ -24,8 +24,16 @@ Edit takeInSkills(const SkillPack &pack, const Id &notebook, const std::vector<S
         ++position; // the pack's order is the continuum
         if (known.contains(from.id))
             continue;
-        Skill skill{skillId(notebook, from.id), from.id,      from.name,    from.trait, from.childWords,
-                    from.compliment,            from.fromAge, from.toAge, {},         position,
+        Skill skill{skillId(notebook, from.id),
+                    from.id,
+                    from.name,
+                    from.trait,
+                    from.childWords,
+                    from.compliment,
+                    from.fromAge,
+                    from.toAge,
+                    {},
+                    position,
                     false};
         for (const QString &before : from.prerequisites)
             skill.prerequisites << idOf(before);

@@ -175,8 +175,8 @@ private:
 
 } // namespace inkstep
 
-// How a list names its base: class ClassList : public INKSTEP_LIVE_LIST(Tile). moc and the QML tools know no templates
-// and are shown the plain base, so that they find its properties.
+// How a list names its base: class ClassList : public INKSTEP_LIVE_LIST(Tile). moc and the QML tools know no
+// templates and are shown the plain base, so that they find its properties.
 #ifdef Q_MOC_RUN
 #define INKSTEP_LIVE_LIST(Row) inkstep::LiveListBase
 #else

@@ -16,16 +16,18 @@ class Preferences : public QObject {
     QML_ELEMENT
     QML_SINGLETON
 
-    Q_PROPERTY(int appearance READ appearance WRITE setAppearance NOTIFY changed) // Theme's: system, light, dark
+    Q_PROPERTY(
+        int appearance READ appearance WRITE setAppearance NOTIFY changed) // Theme's: system, light, dark
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed) // 1 to 2; 0: as the system
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed)
     Q_PROPERTY(bool leftHanded READ leftHanded WRITE setLeftHanded NOTIFY changed) // the side of the thumb
-    Q_PROPERTY(bool curtain READ curtain WRITE setCurtain NOTIFY changed)          // names only, at every start
-    Q_PROPERTY(QString folder READ folder CONSTANT)                                // of the profile; for a person to see
+    Q_PROPERTY(bool curtain READ curtain WRITE setCurtain NOTIFY changed) // names only, at every start
+    Q_PROPERTY(QString folder READ folder CONSTANT) // of the profile; for a person to see
 
 public:
-    // Kept in profileFolder/preferences.ini; for an empty folder they last as long as this object.
-    explicit Preferences(const QString &profileFolder = {}, QObject *parent = nullptr);
+    // Kept in profileFolder/preferences.ini; for an empty folder they last as long as this object. No default
+    // arguments: QML would rather use those than create().
+    Preferences(const QString &profileFolder, QObject *parent);
 
     // The engine's `preferences` property holds the object main made; without one, nothing is kept.
     static Preferences *create(QQmlEngine *engine, QJSEngine *);

@@ -75,16 +75,19 @@ FocusScope {
                 home: "welcome"
                 homeArgs: ({ "canJoin": builtIn.has("join") })
                 onElsewhere: place => { if (place === "demo") root.lookAroundAsked(); }
+                onPageChanged: tellWelcome()
+
+                function tellWelcome(): void {
+                    if (page === null || page.lookingAround === undefined)
+                        return;
+                    page.canLookAround = root.canLookAround;
+                    page.lookingAround = root.lookingAround;
+                }
             }
-            Binding {
-                target: firstHost.page && "canLookAround" in firstHost.page ? firstHost.page : null
-                property: "canLookAround"
-                value: root.canLookAround
-            }
-            Binding {
-                target: firstHost.page && "lookingAround" in firstHost.page ? firstHost.page : null
-                property: "lookingAround"
-                value: root.lookingAround
+            Connections {
+                target: root
+                function onCanLookAroundChanged(): void { firstHost.tellWelcome(); }
+                function onLookingAroundChanged(): void { firstHost.tellWelcome(); }
             }
             FrameBanner {
                 anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space16 }

@@ -23,6 +23,9 @@ FocusScope {
     // Those of this build, in the order of the rail.
     readonly property var entries: Array.from(all).filter(entry => places.has(entry.place))
 
+    // The place of the rail this page belongs to: the last one on the way here.
+    readonly property string section: Array.from(host.trail).reverse().find(place => entries.some(entry => entry.place === place)) ?? ""
+
     FrameKeys {
         host: host
         entries: root.entries
@@ -32,7 +35,7 @@ FocusScope {
     FrameRail {
         id: rail
         entries: root.entries
-        current: host.section
+        current: root.section
         width: implicitWidth
         visible: !root.compact && !host.immersive
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
@@ -42,7 +45,7 @@ FocusScope {
     FrameTopBar {
         id: topBar
         widthClass: root.widthClass
-        canGoBack: host.canGoBack
+        canGoBack: host.canGoBack && !host.leadsBack
         places: root.places
         visible: !host.immersive
         height: visible ? implicitHeight : 0
@@ -75,7 +78,7 @@ FocusScope {
     Binding {
         target: bottomBar
         property: "currentIndex"
-        value: Array.from(root.entries).findIndex(entry => entry.place === host.section)
+        value: Array.from(root.entries).findIndex(entry => entry.place === root.section)
     }
 
     FrameBanner {

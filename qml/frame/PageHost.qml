@@ -16,11 +16,11 @@ FocusScope {
     readonly property var pairs: ({ "class": "student" })
 
     readonly property string place: trail.length > 0 ? trail[trail.length - 1] : ""
-    // The place of the rail this page belongs to.
-    readonly property string section: trail.length > 0 ? trail[0] : ""
     // Whatever it is: a page is known by what it has, not by its type.
     readonly property var page: stack.currentItem
     readonly property bool canGoBack: trail.length > 1 || (place !== "" && place !== home)
+    // A page with a way back of its own needs none above it.
+    readonly property bool leadsBack: page !== null && page.leadsBack === true
     // A page that wants the whole window: no rail, no bars.
     readonly property bool immersive: page !== null && page.fullScreen === true
 
@@ -36,9 +36,14 @@ FocusScope {
             return;
         if (root.place === place && trail.length === 1)
             return;
-        stack.clear();
+        stack.clear(T.StackView.Immediate);
         trail = [];
         root.go(place, args);
+    }
+
+    // Motion shows where a page came from; a place of its own came from nowhere.
+    function manner(motion: int): int {
+        return Theme.quick > 0 && trail.length > 0 ? motion : T.StackView.Immediate;
     }
 
     // One further from here.
@@ -51,8 +56,8 @@ FocusScope {
         properties["widthClass"] = root.widthClass;
         const pushed = place in pairs
                        ? stack.push(panes, { listPlace: place, detailPlace: pairs[place], listArgs: properties,
-                                             widthClass: root.widthClass })
-                       : stack.push(places.url(place), properties);
+                                             widthClass: root.widthClass }, manner(T.StackView.PushTransition))
+                       : stack.push(places.url(place), properties, manner(T.StackView.PushTransition));
         if (!pushed)
             return;
         trail = trail.concat([place]);
@@ -62,8 +67,8 @@ FocusScope {
 
     function back(): void {
         if (trail.length > 1) {
+            stack.pop(manner(T.StackView.PopTransition));
             trail = trail.slice(0, -1);
-            stack.pop();
             if (stack.currentItem)
                 stack.currentItem.forceActiveFocus(Qt.OtherFocusReason);
             root.shown(place);

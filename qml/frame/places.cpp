@@ -29,8 +29,9 @@ void Places::look() {
     m_files.clear();
     const QStringList modules = QDir(m_root).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString &module : modules) {
-        const QStringList files = QDir(m_root + QLatin1Char('/') + module)
-                                      .entryList({QLatin1Char('*') + QString(suffix)}, QDir::Files, QDir::Name);
+        const QStringList files =
+            QDir(m_root + QLatin1Char('/') + module)
+                .entryList({QLatin1Char('*') + QString(suffix)}, QDir::Files, QDir::Name);
         for (const QString &file : files) {
             QString place = file.chopped(suffix.size());
             if (place.isEmpty())

@@ -1,6 +1,6 @@
-// The frame around every page: rail or bar, notebook, tray, undo, and the host that shows one place at a time.
-// In: the pages that were built in, the workspace's state. Out: which page is shown, with what.
-// Knows no page: a place is found by its name among the modules of this build.
+// The frame around every page: rail or bar, notebook, tray, undo, and the host that shows one place at a
+// time. In: the pages that were built in, the workspace's state. Out: which page is shown, with what. Knows
+// no page: a place is found by its name among the modules of this build.
 #pragma once
 
 #include <QHash>
@@ -11,8 +11,8 @@
 
 namespace inkstep {
 
-// Where each place's page is: "addStudents" is AddStudentsPage.qml in any module Inkstep.*. A place whose page
-// is not in this build does not exist, so nothing leads to it.
+// Where each place's page is: "addStudents" is AddStudentsPage.qml in any module Inkstep.*. A place whose
+// page is not in this build does not exist, so nothing leads to it.
 class Places : public QObject {
     Q_OBJECT
     QML_ELEMENT

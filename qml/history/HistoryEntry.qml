@@ -59,7 +59,8 @@ FocusScope {
             accessibleName: root.undoes ? qsTr("Redo what was taken back: %1").arg(root.label)
                                         : qsTr("Undo: %1").arg(root.label)
             kind: Button.Quiet
-            Layout.maximumWidth: root.width
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             onClicked: root.undoAsked()
         }
     }

@@ -62,9 +62,10 @@ std::vector<HistoryRow> readHistory(Database &db, const Id &self, int limit, Mom
     std::vector<HistoryRow> rows;
     quint64 oldest = 0;
     const QDate today = localDay(now);
-    Statement &row = db.use("SELECT d.id, e.first, e.time, e.label, e.undoes FROM edit e "
-                            "JOIN device d ON d.no = e.device WHERE e.label <> '' ORDER BY e.time DESC LIMIT ?")
-                         .with(limit);
+    Statement &row =
+        db.use("SELECT d.id, e.first, e.time, e.label, e.undoes FROM edit e "
+               "JOIN device d ON d.no = e.device WHERE e.label <> '' ORDER BY e.time DESC LIMIT ?")
+            .with(limit);
     while (row.step()) {
         HistoryRow one;
         one.edit = {row.id(0), static_cast<quint64>(row.number(1))};
@@ -93,12 +94,14 @@ QString HistoryList::dayWords(const HistoryRow &row) {
         return tr("Today");
     if (ago == 1)
         return tr("Yesterday");
-    return QLocale().toString(row.day, row.day.year() == row.today.year() ? tr("dddd, d MMMM")
-                                                                          : tr("d MMMM yyyy"));
+    return QLocale().toString(row.day,
+                              row.day.year() == row.today.year() ? tr("dddd, d MMMM") : tr("d MMMM yyyy"));
 }
 
 QString HistoryList::timeWords(const HistoryRow &row) {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(row.at)).time(), QLocale::ShortFormat);
+    // Some locales count seconds even when short; nobody looks for those.
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss"));
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(row.at)).time(), format);
 }
 
 QString HistoryList::whoWords(const HistoryRow &row) {
@@ -155,14 +158,15 @@ void HistoryList::undo(int row) {
     const HistoryRow &of = rows()[static_cast<std::size_t>(row)];
     const QString label = of.undoes && !of.redone.isEmpty() ? of.redone : tr("Undo: %1").arg(of.label);
     Workspace *target = workspace();
-    target->notebook()->store().undo(of.edit, label, target, [target, label](const Result<Committed> &undone) {
-        if (!undone)
-            target->report(undone.error());
-        else if (undone->edit)
-            target->remember(label, *undone->edit);
-        else
-            emit target->failed(tr("Somebody has changed this since, so it stays as it is."));
-    });
+    target->notebook()->store().undo(
+        of.edit, label, target, [target, label](const Result<Committed> &undone) {
+            if (!undone)
+                target->report(undone.error());
+            else if (undone->edit)
+                target->remember(label, *undone->edit);
+            else
+                emit target->failed(tr("Somebody has changed this since, so it stays as it is."));
+        });
 }
 
 } // namespace inkstep

@@ -70,7 +70,8 @@ Card {
         visible: Preferences.textScale > 0
         text: qsTr("Follow the system’s size")
         kind: Button.Quiet
-        Layout.maximumWidth: parent.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: Preferences.textScale = 0
     }
 

@@ -29,7 +29,8 @@ Card {
         objectName: "rename"
         text: qsTr("Rename")
         visible: name.text.trim() !== "" && name.text.trim() !== Workspace.notebookName
-        Layout.maximumWidth: parent.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: {
             if (visible)
                 Workspace.renameNotebook(name.text);

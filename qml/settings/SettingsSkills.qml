@@ -30,7 +30,8 @@ Card {
         objectName: "takeInBuiltIn"
         text: qsTr("Add the skills that come with Inkstep")
         glyph: Icons.plus
-        Layout.maximumWidth: parent.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: bank.takeInBuiltIn()
     }
     Button {
@@ -38,7 +39,8 @@ Card {
         text: qsTr("Take in a pack")
         glyph: Icons.importFile
         kind: Button.Quiet
-        Layout.maximumWidth: parent.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: picker.ask(false)
     }
     Button {
@@ -47,7 +49,8 @@ Card {
         glyph: Icons.exportFile
         kind: Button.Quiet
         enabled: bank.skills > 0
-        Layout.maximumWidth: parent.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: picker.ask(true)
     }
 

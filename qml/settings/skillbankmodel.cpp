@@ -44,7 +44,8 @@ void SkillBankModel::watch() {
             Statement &row = db.use("SELECT count(*), count(DISTINCT trait) FROM skill "
                                     "WHERE deleted = 0 AND coalesce(archived, 0) = 0");
             row.step();
-            const std::pair<int, int> counts(static_cast<int>(row.number(0)), static_cast<int>(row.number(1)));
+            const std::pair<int, int> counts(static_cast<int>(row.number(0)),
+                                             static_cast<int>(row.number(1)));
             row.reset();
             return counts;
         },
@@ -110,10 +111,11 @@ void SkillBankModel::takeInFrom(std::function<Result<SkillPack>()> read, const Q
                 return tell(tr("Every skill of this pack is here already; your own words were kept."));
             const QString sentence = outcome->added == 1 ? tr("1 skill was added.")
                                                          : tr("%1 skills were added.").arg(outcome->added);
-            m_workspace->perform(std::move(outcome->edit), [this, self = QPointer(this), sentence](bool kept) {
-                if (self && kept)
-                    tell(sentence);
-            });
+            m_workspace->perform(std::move(outcome->edit),
+                                 [this, self = QPointer(this), sentence](bool kept) {
+                                     if (self && kept)
+                                         tell(sentence);
+                                 });
         });
 }
 

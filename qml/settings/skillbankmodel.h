@@ -1,6 +1,6 @@
 // Settings: looks and habits of this device, the notebook's name, its bank of skills, and what Inkstep is.
-// In: what a person chooses; a pack of skills as a file. Out: preferences kept beside the notebooks, one edit for
-// a pack taken in, a file for a pack handed on.
+// In: what a person chooses; a pack of skills as a file. Out: preferences kept beside the notebooks, one edit
+// for a pack taken in, a file for a pack handed on.
 #pragma once
 
 #include "ingest/skillbank.h"
@@ -14,7 +14,8 @@ namespace inkstep {
 class SkillBankModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
+    Q_PROPERTY(
+        inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
     Q_PROPERTY(int skills READ skills NOTIFY changed)
     Q_PROPERTY(int traits READ traits NOTIFY changed)

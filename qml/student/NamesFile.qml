@@ -14,7 +14,8 @@ ColumnLayout {
         objectName: "chooseFile"
         text: qsTr("Choose a CSV file")
         glyph: Icons.importFile
-        Layout.maximumWidth: root.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: picker.active ? picker.item.open() : (picker.active = true)
     }
     // The file dialog brings a whole style with it: made when it is asked for.

@@ -15,7 +15,8 @@ ColumnLayout {
         objectName: "archive"
         text: root.form.archived ? qsTr("Bring back to class") : qsTr("Archive")
         glyph: root.form.archived ? Icons.restore : Icons.archive
-        Layout.maximumWidth: root.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: root.form.setArchived(!root.form.archived)
     }
     Label {
@@ -31,7 +32,8 @@ ColumnLayout {
         text: qsTr("Delete")
         glyph: Icons.trash
         kind: Button.Quiet
-        Layout.maximumWidth: root.width
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: question.open()
     }
 

@@ -21,7 +21,7 @@ FocusScope {
     signal back()
 
     FirstStart {
-        id: start
+        id: starter
         workspace: Workspace
     }
 
@@ -46,7 +46,7 @@ FocusScope {
     Component {
         id: form
         WelcomeForm {
-            start: start
+            start: starter
             cancellable: !root.another
             onCancelled: root.starting = false
         }

@@ -52,7 +52,8 @@ void FirstStart::startClass(const QString &name, const QString &names) {
                                      });
         }
         if (!roster.entries.empty())
-            workspace->perform(enroll(roster.entries, 0, workspace->parts().clock, workspace->parts().random));
+            workspace->perform(
+                enroll(roster.entries, 0, workspace->parts().clock, workspace->parts().random));
     });
     workspace->startClass(title);
 }

@@ -10,7 +10,8 @@ namespace inkstep {
 class FirstStart : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
+    Q_PROPERTY(
+        inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
 
 public:

@@ -130,9 +130,10 @@ void NamesReader::take(Result<Roster> roster) {
             m_remarks << tr("Left out, because Inkstep has no place for it: %1.")
                              .arg(roster->unusedColumns.join(QStringLiteral(", ")));
         if (!roster->linesWithoutName.empty())
-            m_remarks << (roster->linesWithoutName.size() == 1
-                              ? tr("One line without a name was left out.")
-                              : tr("%1 lines without a name were left out.").arg(roster->linesWithoutName.size()));
+            m_remarks
+                << (roster->linesWithoutName.size() == 1
+                        ? tr("One line without a name was left out.")
+                        : tr("%1 lines without a name were left out.").arg(roster->linesWithoutName.size()));
     }
     endResetModel();
     markKnown();

@@ -11,15 +11,16 @@ namespace inkstep {
 class NamesReader : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
+    Q_PROPERTY(
+        inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     // For a class still to be started: nobody in the notebook that is open counts.
     Q_PROPERTY(bool newClass MEMBER m_newClass NOTIFY workspaceChanged)
     Q_PROPERTY(int count READ count NOTIFY read)
-    Q_PROPERTY(QString summary READ summary NOTIFY read) // "Ana, Leo, Maya and 22 more"
-    Q_PROPERTY(int chosen READ chosen NOTIFY chosenChanged)    // how many would be added
-    Q_PROPERTY(QString problem READ problem NOTIFY read)       // a sentence when the list cannot be used
-    Q_PROPERTY(QStringList remarks READ remarks NOTIFY read)   // what was guessed or left out, a sentence each
+    Q_PROPERTY(QString summary READ summary NOTIFY read)     // "Ana, Leo, Maya and 22 more"
+    Q_PROPERTY(int chosen READ chosen NOTIFY chosenChanged)  // how many would be added
+    Q_PROPERTY(QString problem READ problem NOTIFY read)     // a sentence when the list cannot be used
+    Q_PROPERTY(QStringList remarks READ remarks NOTIFY read) // what was guessed or left out, a sentence each
 
 public:
     enum RoleName { NameRole = Qt::UserRole, DetailsRole, TwiceRole, KnownRole, ChosenRole };

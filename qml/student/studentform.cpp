@@ -15,7 +15,8 @@ QString dateFormat() {
 }
 
 QString dateText(const std::optional<Moment> &moment) {
-    return moment ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(*moment)).date(), QLocale::ShortFormat)
+    return moment ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(*moment)).date(),
+                                       QLocale::ShortFormat)
                   : QString();
 }
 

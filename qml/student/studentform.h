@@ -8,7 +8,8 @@ namespace inkstep {
 class StudentForm : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
+    Q_PROPERTY(
+        inkstep::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED)
     Q_PROPERTY(QString studentId READ studentId WRITE setStudentId NOTIFY studentIdChanged)
     Q_PROPERTY(bool ready READ ready NOTIFY loaded)
     Q_PROPERTY(bool missing READ missing NOTIFY loaded) // there is no such student (any more)

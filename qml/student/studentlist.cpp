@@ -31,7 +31,8 @@ void StudentList::setSearch(const QString &search) {
 
 void StudentList::archive(const QString &studentId, bool archived) {
     const Id id = idFromText(studentId);
-    const auto found = std::find_if(rows().begin(), rows().end(), [&](const StudentRow &r) { return r.id == id; });
+    const auto found =
+        std::find_if(rows().begin(), rows().end(), [&](const StudentRow &r) { return r.id == id; });
     if (!workspace() || found == rows().end())
         return;
     Edit edit((archived ? tr("Archive %1") : tr("Bring %1 back to class")).arg(found->name));
@@ -56,10 +57,11 @@ KindSet StudentList::kinds() const {
 StudentList::Query StudentList::query() const {
     return [archived = m_archived, wanted = looseText(m_search)](Database &db) {
         std::vector<StudentRow> rows;
-        Statement &row = db.use("SELECT t.id, t.name, t.grade, t.homeLanguage, (SELECT count(*) FROM sample s "
-                                "WHERE s.student = t.id AND s.deleted = 0) FROM student t "
-                                "WHERE t.deleted = 0 AND coalesce(t.archived, 0) = ? ORDER BY t.position, t.row")
-                             .with(archived);
+        Statement &row =
+            db.use("SELECT t.id, t.name, t.grade, t.homeLanguage, (SELECT count(*) FROM sample s "
+                   "WHERE s.student = t.id AND s.deleted = 0) FROM student t "
+                   "WHERE t.deleted = 0 AND coalesce(t.archived, 0) = ? ORDER BY t.position, t.row")
+                .with(archived);
         while (row.step()) {
             StudentRow one{row.id(0), row.text(1), row.text(2), row.text(3), row.number(4)};
             if (wanted.isEmpty() || looseText(one.name).contains(wanted))

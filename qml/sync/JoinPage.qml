@@ -7,6 +7,7 @@ import Inkstep.Ui
 Item {
     id: root
 
+    readonly property bool leadsBack: true
     property int widthClass: Theme.Compact
     property string title: qsTr("Join a notebook")
     property string trouble: ""
@@ -26,6 +27,8 @@ Item {
 
         PageHeader {
             title: root.title
+            backShown: true
+            onBackRequested: root.back()
             Layout.fillWidth: true
         }
         Label {

@@ -12,9 +12,10 @@ GridView {
 
     readonly property real gap: Theme.space12
     readonly property real leastWidth: Theme.body * 9
+    // A name, a line of facts and one line of the step, with the room between them.
     readonly property real leastHeight: curtain ? Theme.target + gap
-                                        : Math.max(Theme.target, Theme.body * 1.6) + Theme.small * 3.4 + Theme.space24
-    readonly property real mostHeight: leastHeight * 1.6
+                                        : Theme.body * 1.3 + Theme.small * 3 + Theme.space32 + gap
+    readonly property real mostHeight: leastHeight * 1.5
     readonly property int columns: Math.max(1, Math.floor(width / (leastWidth + gap)))
     readonly property int lines: Math.max(1, Math.ceil(count / columns))
 

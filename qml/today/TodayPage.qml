@@ -76,7 +76,7 @@ FocusScope {
         model: visible ? list : null
         curtain: root.curtain
         focus: visible
-        below: snap.height + Theme.space16 * 2
+        below: snap.height + Theme.space24
         anchors {
             left: parent.left; right: pane.visible ? pane.left : parent.right
             top: head.bottom; bottom: parent.bottom
@@ -125,19 +125,16 @@ FocusScope {
         onAddAsked: root.go("addStudents", {})
     }
 
-    Button {
+    RoundAction {
         id: snap
         objectName: "snap"
         visible: !root.empty && list.ready
-        text: qsTr("Snap")
-        accessibleName: qsTr("Snap: photograph a page")
+        label: qsTr("Snap")
+        accessibleDescription: qsTr("Photograph a page, choose the student after")
         glyph: Icons.camera
-        kind: Button.Primary
-        width: Math.max(implicitWidth, Theme.bigTarget * 2)
-        height: Math.max(implicitHeight, Theme.target + Theme.space8)
-        ringRadius: height / 2
-        x: root.compact ? (Preferences.leftHanded !== Theme.rightToLeft ? Theme.space16 : root.width - width - Theme.space16)
-                        : grid.x + (grid.width - width) / 2
+        // In the middle of the class, or at the corner where the thumb is.
+        x: !root.compact ? grid.x + (grid.width - width) / 2
+           : Preferences.leftHanded !== Theme.rightToLeft ? Theme.space16 : root.width - width - Theme.space16
         anchors { bottom: parent.bottom; bottomMargin: Theme.space16 }
         onClicked: root.go("camera", {})
     }

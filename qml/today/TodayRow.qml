@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Inkstep.Today
 import Inkstep.Ui
 
@@ -39,48 +38,56 @@ TapArea {
         }
     }
 
-    contentItem: RowLayout {
-        spacing: Theme.space12
+    contentItem: Item {
+        implicitHeight: Math.max(words.height, mark.height)
 
-        ColumnLayout {
+        Column {
+            id: words
             spacing: Theme.space4
-            Layout.fillWidth: true
+            anchors { left: parent.left; right: mark.left; rightMargin: Theme.space12; verticalCenter: parent.verticalCenter }
 
             Label {
                 text: root.name
                 decorative: true
                 strong: true
-                Layout.fillWidth: true
+                width: parent.width
             }
-            RowLayout {
+            Item {
                 visible: !root.curtain
-                spacing: Theme.space8
+                width: parent.width
+                height: facts.height
 
                 LevelMark {
+                    id: circle
                     visible: root.level >= 0
+                    width: Theme.iconSmall - Theme.space4
+                    height: width
                     filled: (Theme.NotYet - root.level) / Theme.NotYet
                     color: Theme.ink
-                    Layout.preferredWidth: Theme.iconSmall - Theme.space4
-                    Layout.preferredHeight: Theme.iconSmall - Theme.space4
+                    anchors { left: parent.left; top: parent.top; topMargin: Theme.space2 }
                 }
                 Label {
+                    id: facts
                     text: root.seenWords
                     decorative: true
                     role: Label.Small
                     quiet: true
                     strong: root.longUnseen
-                    Layout.fillWidth: true
+                    anchors {
+                        left: circle.visible ? circle.right : parent.left; right: parent.right
+                        leftMargin: circle.visible ? Theme.space8 : 0
+                    }
                 }
             }
             Rectangle {
                 visible: root.hasStep && !root.curtain
+                width: parent.width
+                height: step.height + Theme.space4 * 2
                 color: Theme.noteColor(Theme.NextStep)
                 radius: Theme.radiusNote
-                implicitHeight: words.implicitHeight + Theme.space4 * 2
-                Layout.fillWidth: true
 
                 ReadingText {
-                    id: words
+                    id: step
                     text: root.stepWords
                     decorative: true
                     role: Label.Small
@@ -100,6 +107,7 @@ TapArea {
             objectName: "camera-" + root.name
             visible: !root.curtain
             accessibleName: qsTr("Photograph a page for %1").arg(root.name)
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             onClicked: root.cameraAsked()
             background: Rectangle {
                 radius: Theme.radiusCard

@@ -137,8 +137,11 @@ TapArea {
                 text: root.stepWords
                 decorative: true
                 role: Label.Small
-                elides: true
                 color: Theme.noteInk
+                elide: Text.ElideRight
+                // As many lines as the tile has room for; all of it is said, and shows on the child's page.
+                maximumLineCount: Math.max(1, Math.floor((root.height - nameLabel.height - facts.height - Theme.space32 - Theme.space8)
+                                                         / (Theme.small * 1.6)))
                 anchors {
                     left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter
                     leftMargin: Theme.space8; rightMargin: Theme.space8

@@ -11,11 +11,11 @@ namespace inkstep {
 class ClassList : public INKSTEP_LIVE_LIST(Tile) {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(int sampled READ sampled NOTIFY summaryChanged)       // with a sample of the last two weeks
+    Q_PROPERTY(int sampled READ sampled NOTIFY summaryChanged)         // with a sample of the last two weeks
     Q_PROPERTY(QStringList missing READ missing NOTIFY summaryChanged) // names of those without
-    Q_PROPERTY(int steps READ steps NOTIFY summaryChanged)           // students with an open step
-    Q_PROPERTY(QString today READ today NOTIFY todayChanged)         // the date in words
-    Q_PROPERTY(int partOfDay READ partOfDay NOTIFY todayChanged)     // 0 morning, 1 afternoon, 2 evening
+    Q_PROPERTY(int steps READ steps NOTIFY summaryChanged)             // students with an open step
+    Q_PROPERTY(QString today READ today NOTIFY todayChanged)           // the date in words
+    Q_PROPERTY(int partOfDay READ partOfDay NOTIFY todayChanged)       // 0 morning, 1 afternoon, 2 evening
 
 public:
     explicit ClassList(QObject *parent = nullptr);

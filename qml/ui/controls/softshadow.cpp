@@ -36,14 +36,16 @@ int SoftShadow::corner(double ratio) const {
 }
 
 QSize SoftShadow::drawnSize(double ratio) const {
-    // Enough for the corners and one stretched line between them; all of it where the rectangle is smaller than that.
+    // Enough for the corners and one stretched line between them; all of it where the rectangle is smaller
+    // than that.
     const int enough = corner(ratio) * 2 + 1;
     return {std::min(enough, static_cast<int>(std::ceil((width() + m_blur * 2) * ratio))),
             std::min(enough, static_cast<int>(std::ceil((height() + m_blur * 2) * ratio)))};
 }
 
 QImage SoftShadow::draw(QSize size, double ratio) const {
-    // A blurred edge is the error function of the distance to it; exact for straight edges, near enough for corners.
+    // A blurred edge is the error function of the distance to it; exact for straight edges, near enough for
+    // corners.
     const double reach = m_blur * ratio;
     const double sigma = std::max(0.5, reach / 2);
     const double halfWidth = size.width() / 2.0;

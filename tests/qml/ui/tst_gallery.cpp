@@ -2,10 +2,10 @@
 #include "theme.h"
 
 #include <QAccessible>
+#include <QMetaProperty>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickView>
-#include <QMetaProperty>
 #include <QRawFont>
 #include <QRegularExpression>
 #include <QSignalSpy>

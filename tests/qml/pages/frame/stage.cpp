@@ -6,7 +6,7 @@
 #include <QGuiApplication>
 #include <QInputDevice>
 #include <QTest>
-#include <QtQml/qqmlextensionplugin.h>
+#include <QtQuickTest/quicktest.h>
 
 namespace inkstep::test {
 
@@ -69,7 +69,7 @@ Stage::Stage(const QSize &size) {
     // A school day at noon: the days between things do not depend on the hour the test runs at.
     clock.set(fromMs(QDateTime(QDate(2026, 10, 14), QTime(12, 0)).toMSecsSinceEpoch()));
     workspace = std::make_unique<Workspace>(folder.path(), Store::Parts{files, clock, random});
-    preferences = std::make_unique<Preferences>(folder.path());
+    preferences = std::make_unique<Preferences>(folder.path(), nullptr);
     preferences->setReducedMotion(true); // nothing to wait for
     preferences->setAppearance(Theme::Light);
     preferences->setTextScale(1);
@@ -161,10 +161,22 @@ bool Stage::tap(const QString &objectName) {
     return tap(found);
 }
 
+// Where it is once nothing moves it any more; a person looks before touching, too.
+QPoint Stage::settledMiddle(QQuickItem *target) const {
+    QPointF before, now;
+    const bool settled = QTest::qWaitFor([&] {
+        QQuickTest::qWaitForPolish(view.get());
+        before = now;
+        now = target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
+        return before == now && !now.isNull();
+    });
+    return settled ? now.toPoint() : QPoint(-1, -1);
+}
+
 bool Stage::tap(QQuickItem *target) {
     if (!target)
         return false;
-    const QPoint at = target->mapToScene(QPointF(target->width() / 2, target->height() / 2)).toPoint();
+    const QPoint at = settledMiddle(target);
     if (!QRect(QPoint(0, 0), view->size()).contains(at))
         return false;
     QTest::touchEvent(view.get(), finger()).press(1, at);
@@ -188,6 +200,14 @@ void Stage::go(const QString &place, const QVariantMap &args) {
     QVERIFY(QMetaObject::invokeMethod(host, "go", Q_ARG(QString, place), Q_ARG(QVariant, QVariant(args))));
 }
 
+void Stage::settle() const {
+    QVERIFY(QTest::qWaitFor([&] {
+        QCoreApplication::processEvents();
+        return !QQuickTest::qIsPolishScheduled(view.get());
+    }));
+    view->grabWindow(); // what lays itself out when it is drawn
+}
+
 void Stage::picture(const QString &name) {
     const QString folderName = qEnvironmentVariable("INKSTEP_PICTURES");
     if (!folderName.isEmpty())
@@ -206,12 +226,14 @@ Id Stage::student(const QString &name) {
 QStringList unnamed(const Stage &stage) {
     QStringList bad;
     for (QQuickItem *item : stage.visibleItems()) {
-        const bool interactive = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextInput") ||
-                                 item->inherits("QQuickTextEdit") || item->inherits("QQuickSlider");
+        const bool interactive = item->inherits("QQuickAbstractButton") ||
+                                 item->inherits("QQuickTextInput") || item->inherits("QQuickTextEdit") ||
+                                 item->inherits("QQuickSlider");
         if (!interactive)
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
-        const bool hasRole = face && face->role() != QAccessible::NoRole && face->role() != QAccessible::Client;
+        const bool hasRole =
+            face && face->role() != QAccessible::NoRole && face->role() != QAccessible::Client;
         if (!hasRole || face->text(QAccessible::Name).trimmed().isEmpty())
             bad << describe(item);
         else if (item->inherits("QQuickAbstractButton") && (item->width() < 48 || item->height() < 48))
@@ -228,7 +250,8 @@ QStringList cutOff(const Stage &stage) {
             continue;
         if (item->property("elides").toBool() || item->property("glyph").isValid())
             continue; // meant to be cut; the whole is said elsewhere
-        const bool cut = item->property("truncated").toBool() && item->property("maximumLineCount").toInt() > 100;
+        const bool cut =
+            item->property("truncated").toBool() && item->property("maximumLineCount").toInt() > 100;
         const bool wide = item->property("contentWidth").toDouble() > item->width() + 1;
         const bool high = item->property("contentHeight").toDouble() > item->height() + 1;
         const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));

@@ -42,6 +42,8 @@ public:
     void type(const QString &text);
     // Brings a page up without the way there.
     void go(const QString &place, const QVariantMap &args = {});
+    // Until nothing is to be laid out any more.
+    void settle() const;
     void picture(const QString &name);
 
     template<class T>
@@ -50,6 +52,8 @@ public:
     }
     bool commit(const Edit &edit) { return workspace->notebook()->store().commit(edit).has_value(); }
     Id student(const QString &name);
+
+    QPoint settledMiddle(QQuickItem *item) const;
 
     QTemporaryDir folder;
     SystemFiles files;

@@ -52,7 +52,8 @@ private slots:
         QTRY_COMPARE(stage.place(), QStringLiteral("today"));
         stage.key(Qt::Key_F, Qt::ControlModifier);
         QTRY_COMPARE(stage.place(), QStringLiteral("class"));
-        QTRY_VERIFY(stage.view->activeFocusItem() && stage.view->activeFocusItem()->inherits("QQuickTextInput"));
+        QTRY_VERIFY(stage.view->activeFocusItem() &&
+                    stage.view->activeFocusItem()->inherits("QQuickTextInput"));
         stage.key(Qt::Key_Escape);
         QTRY_COMPARE(stage.place(), QStringLiteral("today"));
     }
@@ -77,7 +78,8 @@ private slots:
         stage.startClass({QStringLiteral("Ana")});
         stage.show();
         const Id ana = stage.student(QStringLiteral("Ana"));
-        stage.workspace->perform(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4")));
+        stage.workspace->perform(
+            Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4")));
         QTRY_VERIFY(stage.named(QStringLiteral("Undo")));
         QVERIFY(stage.tap(stage.named(QStringLiteral("Undo"))));
         QCOMPARE(stage.taps, 1);
@@ -90,7 +92,8 @@ private slots:
         stage.startClass({QStringLiteral("Ana")});
         stage.show();
         const Id ana = stage.student(QStringLiteral("Ana"));
-        stage.workspace->perform(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4")));
+        stage.workspace->perform(
+            Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4")));
         QTRY_COMPARE(stage.workspace->undoLabel(), QStringLiteral("Change Ana"));
         stage.key(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(stage.workspace->redoLabel(), QStringLiteral("Change Ana"));

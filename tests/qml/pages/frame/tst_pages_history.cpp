@@ -28,14 +28,16 @@ private slots:
         const Id ana = stage.student(QStringLiteral("Ana"));
         QVERIFY(stage.commit(Edit(QString()).set(ana, &Student::position, 7)));
         stage.clock.advance(24h);
-        QVERIFY(stage.commit(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4"))));
+        QVERIFY(
+            stage.commit(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4"))));
         const auto list = rows(stage);
         QCOMPARE(list.front().label, QStringLiteral("Change Ana"));
         QCOMPARE(HistoryList::dayWords(list.front()), QStringLiteral("Today"));
         QCOMPARE(list[1].label, QStringLiteral("Add students"));
         QCOMPARE(HistoryList::dayWords(list[1]), QStringLiteral("Yesterday"));
         QVERIFY(list.front().own);
-        QVERIFY(std::none_of(list.begin(), list.end(), [](const HistoryRow &r) { return r.label.isEmpty(); }));
+        QVERIFY(
+            std::none_of(list.begin(), list.end(), [](const HistoryRow &r) { return r.label.isEmpty(); }));
     }
 
     void otherDevicesAreNamedAsSuch() {
@@ -45,7 +47,8 @@ private slots:
         QVERIFY(passEdits(stage.workspace->notebook()->store(), *other.store));
         const Id ana = stage.student(QStringLiteral("Ana"));
         other.clock.set(stage.clock.now() + 1h);
-        QVERIFY(other->commit(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4"))));
+        QVERIFY(
+            other->commit(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4"))));
         QVERIFY(passEdits(*other.store, stage.workspace->notebook()->store()));
         const auto list = rows(stage);
         QCOMPARE(list.front().label, QStringLiteral("Change Ana"));
@@ -57,7 +60,8 @@ private slots:
         Stage stage;
         stage.startClass({QStringLiteral("Ana")});
         const Id ana = stage.student(QStringLiteral("Ana"));
-        QVERIFY(stage.commit(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4"))));
+        QVERIFY(
+            stage.commit(Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4"))));
         stage.show();
         stage.go(QStringLiteral("history"));
         const auto grade = [&] {
@@ -98,7 +102,8 @@ private slots:
         stage.startClass({QStringLiteral("Ana")});
         const Id ana = stage.student(QStringLiteral("Ana"));
         for (int i = 0; i < 150; ++i)
-            QVERIFY(stage.commit(Edit(QStringLiteral("Change %1").arg(i)).set(ana, &Student::grade, QString::number(i))));
+            QVERIFY(stage.commit(
+                Edit(QStringLiteral("Change %1").arg(i)).set(ana, &Student::grade, QString::number(i))));
         HistoryList list;
         list.setWorkspace(stage.workspace.get());
         QTRY_VERIFY(list.more());

@@ -10,12 +10,15 @@ class LookTest : public QObject {
     Q_OBJECT
 
     static void fill(Stage &stage) {
-        const QStringList names{"Maya", "Leo", "Ana", "Omar", "Wren", "Anneliese-Charlotte", "Kofi", "Yusuf", "Zoë",
-                                "Priya", "Tomás", "Ines", "Hana", "Mateo", "Aisha", "Björn", "Chidi", "Dalia", "Elif",
-                                "Farah", "Gus", "Ivy", "Jun", "Kaya", "Lukas"};
+        const QStringList names{"Maya", "Leo",   "Ana",   "Omar",  "Wren",  "Anneliese-Charlotte",
+                                "Kofi", "Yusuf", "Zoë",   "Priya", "Tomás", "Ines",
+                                "Hana", "Mateo", "Aisha", "Björn", "Chidi", "Dalia",
+                                "Elif", "Farah", "Gus",   "Ivy",   "Jun",   "Kaya",
+                                "Lukas"};
         stage.startClass(names);
         const QStringList steps{QStringLiteral("Leave a finger of space between words"),
-                                QStringLiteral("Say the ending aloud first"), QStringLiteral("Show it, don’t tell it")};
+                                QStringLiteral("Say the ending aloud first"),
+                                QStringLiteral("Show it, don’t tell it")};
         int turn = 0;
         for (const QString &name : names) {
             ++turn;
@@ -78,11 +81,11 @@ private slots:
         stage.preferences->setAppearance(dark ? Theme::Dark : Theme::Light);
         stage.show();
         const auto look = [&](const QString &page) {
-            QTest::qWait(0);
-            QCoreApplication::processEvents();
+            stage.settle();
             stage.picture(name + QLatin1Char('-') + page);
             const QStringList silent = unnamed(stage);
-            QVERIFY2(silent.isEmpty(), qPrintable(page + QStringLiteral(": ") + silent.join(QLatin1Char('\n'))));
+            QVERIFY2(silent.isEmpty(),
+                     qPrintable(page + QStringLiteral(": ") + silent.join(QLatin1Char('\n'))));
             const QStringList cut = cutOff(stage);
             QVERIFY2(cut.isEmpty(), qPrintable(page + QStringLiteral(": ") + cut.join(QLatin1Char('\n'))));
         };
@@ -94,7 +97,8 @@ private slots:
         stage.go(QStringLiteral("addStudents"));
         QQuickItem *names = nullptr;
         QTRY_VERIFY((names = stage.item(QStringLiteral("names"))) != nullptr);
-        names->setProperty("text", QStringLiteral("Name;Grade;Phone\nNoor Haddad;3;1\nMaya;3;2\nNoor Haddad;4;3"));
+        names->setProperty("text",
+                           QStringLiteral("Name;Grade;Phone\nNoor Haddad;3;1\nMaya;3;2\nNoor Haddad;4;3"));
         QTRY_VERIFY(stage.item(QStringLiteral("name-Maya")));
         look(QStringLiteral("add"));
         stage.go(QStringLiteral("editStudent"),

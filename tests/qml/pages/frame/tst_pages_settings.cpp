@@ -27,7 +27,7 @@ private slots:
     void preferencesLast() {
         QTemporaryDir folder;
         {
-            Preferences preferences(folder.path());
+            Preferences preferences(folder.path(), nullptr);
             QCOMPARE(preferences.textScale(), 0.0);
             preferences.setTextScale(7); // more than there is
             QCOMPARE(preferences.textScale(), 2.0);
@@ -37,7 +37,7 @@ private slots:
             preferences.setCurtain(true);
             preferences.setReducedMotion(true);
         }
-        const Preferences again(folder.path());
+        const Preferences again(folder.path(), nullptr);
         QCOMPARE(again.textScale(), 1.5);
         QCOMPARE(again.appearance(), static_cast<int>(Theme::Dark));
         QVERIFY(again.leftHanded() && again.curtain() && again.reducedMotion());
@@ -49,7 +49,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("[General]\nappearance=99\ntextScale=-3\nleftHanded=perhaps\n");
         file.close();
-        const Preferences preferences(folder.path());
+        const Preferences preferences(folder.path(), nullptr);
         QCOMPARE(preferences.appearance(), static_cast<int>(Theme::Dark)); // the nearest there is
         QCOMPARE(preferences.textScale(), 0.0);
     }

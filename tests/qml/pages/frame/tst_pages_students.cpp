@@ -13,9 +13,10 @@ class StudentsTest : public QObject {
     static QStringList namesIn(Stage &stage, bool archived = false) {
         return stage.read<QStringList>([archived](Database &db) {
             QStringList names;
-            Statement &row = db.use("SELECT name FROM student WHERE deleted = 0 AND coalesce(archived, 0) = ? "
-                                    "ORDER BY position")
-                                 .with(archived);
+            Statement &row =
+                db.use("SELECT name FROM student WHERE deleted = 0 AND coalesce(archived, 0) = ? "
+                       "ORDER BY position")
+                    .with(archived);
             while (row.step())
                 names << row.text(0);
             row.reset();
@@ -38,8 +39,9 @@ private slots:
         // Two of a name are two children; who is in the class already is not added again.
         QTRY_VERIFY(stage.named(QStringLiteral("Add 3 students")));
         QVERIFY(stage.tap(QStringLiteral("add")));
-        QTRY_COMPARE(namesIn(stage), QStringList({QStringLiteral("Ana Silva"), QStringLiteral("Leo Park"),
-                                                  QStringLiteral("Maya Okafor"), QStringLiteral("Leo Park")}));
+        QTRY_COMPARE(namesIn(stage),
+                     QStringList({QStringLiteral("Ana Silva"), QStringLiteral("Leo Park"),
+                                  QStringLiteral("Maya Okafor"), QStringLiteral("Leo Park")}));
         QTRY_COMPARE(stage.place(), QStringLiteral("today"));
         QTRY_VERIFY(stage.named(QStringLiteral("Undo")));
         QVERIFY(stage.tap(stage.named(QStringLiteral("Undo"))));
@@ -69,13 +71,17 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("Name;Grade\nZo\xc3\xab Lind;4\nTariq Aziz;5\n");
         file.close();
-        QObject *page = stage.root()->property("host").value<QObject *>()->property("page").value<QObject *>();
+        QObject *page =
+            stage.root()->property("host").value<QObject *>()->property("page").value<QObject *>();
         QObject *reader = page->findChild<QObject *>(QStringLiteral("reader"));
         QVERIFY(reader);
-        QVERIFY(QMetaObject::invokeMethod(reader, "readFile", Q_ARG(QUrl, QUrl::fromLocalFile(file.fileName()))));
+        QVERIFY(
+            QMetaObject::invokeMethod(reader, "readFile", Q_ARG(QUrl, QUrl::fromLocalFile(file.fileName()))));
         QTRY_VERIFY(stage.named(QStringLiteral("Add 2 students")));
         QVERIFY(stage.item(QStringLiteral("name-Zoë Lind")));
-        QVERIFY(QMetaObject::invokeMethod(reader, "readFile", Q_ARG(QUrl, QUrl::fromLocalFile(stage.folder.filePath(QStringLiteral("none.csv"))))));
+        QVERIFY(QMetaObject::invokeMethod(
+            reader, "readFile",
+            Q_ARG(QUrl, QUrl::fromLocalFile(stage.folder.filePath(QStringLiteral("none.csv"))))));
         QTRY_VERIFY(!reader->property("problem").toString().isEmpty());
         QVERIFY(!stage.item(QStringLiteral("add"))->isEnabled());
     }
@@ -101,7 +107,8 @@ private slots:
         stage.show();
         stage.go(QStringLiteral("class"), {{QStringLiteral("searching"), true}});
         QTRY_VERIFY(stage.item(QStringLiteral("student-Leo")));
-        QTRY_VERIFY(stage.view->activeFocusItem() && stage.view->activeFocusItem()->inherits("QQuickTextInput"));
+        QTRY_VERIFY(stage.view->activeFocusItem() &&
+                    stage.view->activeFocusItem()->inherits("QQuickTextInput"));
         stage.type(QStringLiteral("zoe"));
         QTRY_VERIFY(!stage.item(QStringLiteral("student-Leo")));
         QVERIFY(stage.item(QStringLiteral("student-Zoë")));
@@ -134,7 +141,8 @@ private slots:
         stage.item(QStringLiteral("save"))->forceActiveFocus(Qt::TabFocusReason);
         stage.key(Qt::Key_Return);
         const auto student = [&] {
-            return stage.read<Student>([ana](Database &db) { return find<Student>(db, ana).value_or(Student{}); });
+            return stage.read<Student>(
+                [ana](Database &db) { return find<Student>(db, ana).value_or(Student{}); });
         };
         QTRY_COMPARE(student().name, QStringLiteral("Ana Maria"));
         QVERIFY(student().from.has_value());
@@ -159,7 +167,8 @@ private slots:
         QCOMPARE(namesIn(stage).size(), 2); // asking alone takes nothing
         QQuickItem *yes = nullptr;
         for (QQuickItem *item : stage.visibleItems()) {
-            if (item->inherits("QQuickAbstractButton") && item->property("text").toString() == QLatin1StringView("Delete") && item != remove)
+            if (item->inherits("QQuickAbstractButton") &&
+                item->property("text").toString() == QLatin1StringView("Delete") && item != remove)
                 yes = item;
         }
         QVERIFY(stage.tap(yes));

@@ -28,7 +28,8 @@ class TodayTest : public QObject {
         page.taken = stage.clock.now();
         return stage.commit(Edit(QStringLiteral("Photograph page")).create(page)) ? page.id : Id();
     }
-    static Id addNote(Stage &stage, const Id &about, const QString &words, NoteKind kind = NoteKind::NextStep) {
+    static Id addNote(Stage &stage, const Id &about, const QString &words,
+                      NoteKind kind = NoteKind::NextStep) {
         Note note;
         note.id = newId(stage.clock, stage.random);
         note.about = about;
@@ -184,7 +185,8 @@ private slots:
     void aTileSaysWhatItShows() {
         Stage stage;
         stage.startClass({QStringLiteral("Maya")});
-        const Id step = addNote(stage, stage.student(QStringLiteral("Maya")), QStringLiteral("ends with a feeling"));
+        const Id step =
+            addNote(stage, stage.student(QStringLiteral("Maya")), QStringLiteral("ends with a feeling"));
         addAnswer(stage, step, SupportLevel::Model);
         stage.clock.advance(2 * day);
         stage.show();

@@ -43,14 +43,16 @@ private slots:
         const Id id = notebook->makeId();
         QVERIFY(notebook->commit(takeInSkills(*pack, id, {})));
         const Id first = skillId(id, pack->skills.front().id);
-        QVERIFY(notebook->commit(Edit(QStringLiteral("Rename skill")).set(first, &Skill::name, QStringLiteral("Ours"))));
+        QVERIFY(notebook->commit(
+            Edit(QStringLiteral("Rename skill")).set(first, &Skill::name, QStringLiteral("Ours"))));
         QVERIFY(takeInSkills(*pack, id, skills(notebook)).isEmpty());
         const SkillPack out = packOf(skills(notebook), *pack, QStringLiteral("Room 12"));
         QCOMPARE(out.skills.size(), pack->skills.size());
         const auto again = readSkillPack(writeSkillPack(out));
         QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
-        const auto ours = std::find_if(again->skills.begin(), again->skills.end(),
-                                       [](const PackSkill &skill) { return skill.name == QLatin1StringView("Ours"); });
+        const auto ours =
+            std::find_if(again->skills.begin(), again->skills.end(),
+                         [](const PackSkill &skill) { return skill.name == QLatin1StringView("Ours"); });
         QVERIFY(ours != again->skills.end());
     }
 
@@ -64,7 +66,8 @@ private slots:
         for (const Skill &skill : all) {
             for (const Id &before : skill.prerequisites) {
                 ++pointed;
-                QVERIFY(std::any_of(all.begin(), all.end(), [&](const Skill &other) { return other.id == before; }));
+                QVERIFY(std::any_of(all.begin(), all.end(),
+                                    [&](const Skill &other) { return other.id == before; }));
             }
         }
         QVERIFY(pointed > 0);
@@ -86,7 +89,8 @@ private slots:
             row.reset();
             return list;
         });
-        QCOMPARE(names, QStringList({QStringLiteral("Ana5"), QStringLiteral("Leo6"), QStringLiteral("Ana7")}));
+        QCOMPARE(names,
+                 QStringList({QStringLiteral("Ana5"), QStringLiteral("Leo6"), QStringLiteral("Ana7")}));
     }
 };
 

@@ -5,14 +5,11 @@
 #include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
-// The base class of a live list or a live value. The meta-object compiler writes the base's name down as it
-// reads it, and the tools that check QML look it up by that name: a template's is not there, its own base's
-// is, and means the same to both.
+// How a live value names its base, as INKSTEP_LIVE_LIST does for lists: moc and the QML tools are shown the
+// plain one.
 #ifdef Q_MOC_RUN
-#define INKSTEP_LIVE_LIST(Row) inkstep::LiveListBase
 #define INKSTEP_LIVE_VALUE(Value) inkstep::LiveValueBase
 #else
-#define INKSTEP_LIVE_LIST(Row) LiveList<Row>
 #define INKSTEP_LIVE_VALUE(Value) LiveValue<Value>
 #endif
 

@@ -2,7 +2,6 @@
 
 #include "imaging/pageview.h"
 #include "livelist.h"
-#include "livevalue.h"
 #include "model/entities.h"
 
 #include <QRectF>

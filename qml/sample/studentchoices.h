@@ -1,7 +1,6 @@
 #pragma once
 
 #include "livelist.h"
-#include "livevalue.h"
 #include "model/entities.h"
 
 namespace inkstep {

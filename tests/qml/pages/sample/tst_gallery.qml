@@ -159,6 +159,7 @@ Item {
             look("gallery-import.png");
             tap(named("Leo"));
             tryVerify(() => tiles().length === 5, 10000);
+            tryVerify(() => Workspace.undoLabel !== "");
             Workspace.undo();
             tryVerify(() => tiles().length === 4);
         }

@@ -143,7 +143,8 @@ Item {
             compare(notes[1].words, "Leave a finger's space after each word.");
             compare(Scratch.edits(), before + 2);
             look("page-editor.png");
-            Workspace.undo();                                          // one tap takes the whole note back
+            tryCompare(Workspace, "undoLabel", "Add note");
+            tap(starting("Undo: "));                                   // one tap takes the whole note back
             tryVerify(() => Scratch.notes(root.page).length === 1);
         }
         function test_tapAColorThenThePlace(): void {
@@ -370,6 +371,7 @@ Item {
             tryVerify(() => starting("In progress, ") !== null);
             tap(starting("In progress, "));
             tryVerify(() => Scratch.sampleOf(root.page) === other);
+            tryCompare(Workspace, "undoLabel", "Move page");
             Workspace.undo();
             tryVerify(() => Scratch.sampleOf(root.page) !== other);
         }

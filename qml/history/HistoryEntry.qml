@@ -59,8 +59,8 @@ FocusScope {
             accessibleName: root.undoes ? qsTr("Redo what was taken back: %1").arg(root.label)
                                         : qsTr("Undo: %1").arg(root.label)
             kind: Button.Quiet
-            Layout.fillWidth: true
-            Layout.maximumWidth: Math.ceil(implicitWidth)
+            // The one short word stays whole; what was done wraps beside it.
+            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), root.width)
             onClicked: root.undoAsked()
         }
     }

@@ -36,7 +36,15 @@ FocusScope {
         T.ScrollBar.vertical: ScrollEdge {}
 
         header: PageHeader {
+            id: head
+            property real before: 0
             width: list.width
+            // Words that come late or wrap make it higher: who is at the top stays there.
+            onHeightChanged: {
+                if (Math.abs(list.contentY + before) <= 1)
+                    list.positionViewAtBeginning();
+                before = height;
+            }
             title: root.title
             subtitle: history.count > 0 ? qsTr("Undo any of it, however long ago. What somebody wrote since stays.") : ""
         }

@@ -15,7 +15,7 @@ Card {
 
     SectionHeader {
         title: qsTr("Skills")
-        subtitle: !bank.ready ? "" : bank.skills === 0 ? qsTr("There are no skills in this notebook yet.")
+        subtitle: !bank.ready ? qsTr("What notes can be made from with one tap") : bank.skills === 0 ? qsTr("There are no skills in this notebook yet.")
                   : qsTr("%1 skills in %2 traits").arg(bank.skills).arg(bank.traits)
         Layout.fillWidth: true
     }
@@ -63,7 +63,7 @@ Card {
         function ask(save: bool): void {
             saving = save;
             if (active)
-                item.ask(save);
+                (item as PackPicker).ask(save);
             else
                 active = true;
         }
@@ -71,7 +71,7 @@ Card {
         active: false
         visible: false
         source: "PackPicker.qml"
-        onLoaded: item.ask(saving)
+        onLoaded: (item as PackPicker).ask(saving)
 
         Connections {
             target: picker.item

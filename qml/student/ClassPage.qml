@@ -31,14 +31,14 @@ FocusScope {
         return true;
     }
 
-    Component.onCompleted: if (searching) Qt.callLater(startSearch)
+    Component.onCompleted: if (searching) startSearch()
 
     StudentList {
         id: present
         workspace: Workspace
     }
     StudentList {
-        id: gone
+        id: formerStudents
         workspace: Workspace
         archived: true
         search: present.search
@@ -61,7 +61,15 @@ FocusScope {
         T.ScrollBar.vertical: ScrollEdge {}
 
         header: ColumnLayout {
+            id: head
+            property real before: 0
             width: list.width
+            // Words that come late or wrap make it higher: who is at the top stays there.
+            onHeightChanged: {
+                if (Math.abs(list.contentY + before) <= 1)
+                    list.positionViewAtBeginning();
+                before = height;
+            }
             spacing: Theme.space8
 
             PageHeader {
@@ -112,19 +120,19 @@ FocusScope {
             SectionHeader {
                 width: parent.width - Theme.space8 * 2
                 x: Theme.space8
-                visible: gone.count > 0
+                visible: formerStudents.count > 0
                 title: qsTr("Archived")
                 subtitle: qsTr("Their samples and notes are kept.")
             }
             Repeater {
-                model: gone
+                model: formerStudents
 
                 ClassStudent {
                     width: list.width
                     gone: true
                     onOpenAsked: root.go("student", { "studentId": studentId })
                     onEditAsked: root.go("editStudent", { "studentId": studentId })
-                    onArchiveAsked: gone.archive(studentId, false)
+                    onArchiveAsked: formerStudents.archive(studentId, false)
                 }
             }
         }

@@ -27,7 +27,7 @@ Item {
         objectName: "student-" + root.name
         anchors { left: parent.left; right: more.left; top: parent.top; bottom: parent.bottom }
         title: root.name
-        subtitle: [root.grade, root.homeLanguage, root.samplesText].filter(part => part !== "").join(" · ")
+        subtitle: Theme.listed([root.grade, root.homeLanguage, root.samplesText], " · ")
         avatarName: root.name
         focus: true
         onClicked: root.openAsked()

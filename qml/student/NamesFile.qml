@@ -16,14 +16,14 @@ ColumnLayout {
         glyph: Icons.importFile
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
-        onClicked: picker.active ? picker.item.open() : (picker.active = true)
+        onClicked: picker.active ? (picker.item as NamesPicker).open() : (picker.active = true)
     }
     // The file dialog brings a whole style with it: made when it is asked for.
     Loader {
         id: picker
         active: false
         source: "NamesPicker.qml"
-        onLoaded: item.open()
+        onLoaded: (item as NamesPicker).open()
 
         Connections {
             target: picker.item

@@ -43,9 +43,8 @@ ColumnLayout {
 
             objectName: "name-" + name
             text: name
-            subtitle: [details, known ? qsTr("somebody in the class has this name") : "",
-                       twice && !known ? qsTr("this name is here twice: two students") : ""]
-                      .filter(part => part !== "").join(" · ")
+            subtitle: Theme.listed([details, known ? qsTr("somebody in the class has this name") : "",
+                                    twice && !known ? qsTr("this name is here twice: two students") : ""], " · ")
             checked: chosen
             Layout.fillWidth: true
             onToggled: root.reader.choose(index, checked)

@@ -29,7 +29,10 @@ FocusScope {
         anchors.fill: parent
         focus: true
         sourceComponent: root.starting ? form : choices
-        onLoaded: item.forceActiveFocus(Qt.OtherFocusReason)
+        onLoaded: {
+            const shown = item as Item;
+            shown.forceActiveFocus(Qt.OtherFocusReason);
+        }
     }
 
     Component {

@@ -83,6 +83,13 @@ private slots:
         const auto look = [&](const QString &page) {
             stage.settle();
             stage.picture(name + QLatin1Char('-') + page);
+            for (QQuickItem *item : stage.visibleItems()) {
+                // A list opens at its top, whatever came late.
+                if (item->inherits("QQuickListView"))
+                    QVERIFY2(item->property("contentY").toDouble() <=
+                                 item->property("originY").toDouble() + 1,
+                             qPrintable(page));
+            }
             const QStringList silent = unnamed(stage);
             QVERIFY2(silent.isEmpty(),
                      qPrintable(page + QStringLiteral(": ") + silent.join(QLatin1Char('\n'))));

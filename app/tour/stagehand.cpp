@@ -138,7 +138,7 @@ void Stagehand::bringIntoView(QQuickItem *item) {
     for (QQuickItem *list = item->parentItem(); list && going(); list = list->parentItem()) {
         if (!isA(*list, "QQuickFlickable") || !list->property("interactive").toBool())
             continue;
-        const double margin = std::min(list->height() / 4, 40.0);
+        const double margin = list->height() / 4; // bars may lie over its edges
         for (int tries = 0; tries < 20; ++tries) {
             const double y = item->mapToItem(list, QPointF(0, item->height() / 2)).y();
             const double wrong = y < margin                    ? y - list->height() / 2

@@ -19,8 +19,11 @@ Item {
     signal importAsked()
     signal nextSample()
 
-    implicitWidth: grid.implicitWidth + Theme.space24 * 2
-    implicitHeight: grid.implicitHeight + Theme.space24 * 2
+    // Room for a thumbnail and a line below it.
+    readonly property int beside: Theme.bigTarget + Theme.target + Theme.space4
+
+    implicitWidth: grid.implicitWidth + Theme.space12 * 2
+    implicitHeight: grid.implicitHeight + Theme.space12 * 2
 
     GridLayout {
         id: grid
@@ -32,6 +35,7 @@ Item {
         rowSpacing: Theme.space24
         columnSpacing: Theme.space24
 
+        // As large as what is on the other side, so that the shutter stays in the middle, shot or none.
         LastShot {
             pageId: root.lastPageId
             pages: root.pages
@@ -40,6 +44,8 @@ Item {
             onNextSample: root.nextSample()
             Layout.alignment: Qt.AlignCenter
             Layout.fillWidth: !root.wide
+            Layout.preferredWidth: root.beside
+            Layout.preferredHeight: root.beside
         }
         ShutterButton {
             objectName: "shutter"
@@ -48,14 +54,19 @@ Item {
             onClicked: root.snap()
             Layout.alignment: Qt.AlignCenter
         }
-        IconButton {
-            objectName: "import"
-            label: qsTr("Import pictures")
-            glyph: Icons.image
-            color: Theme.onNight
-            onClicked: root.importAsked()
-            Layout.alignment: Qt.AlignCenter
+        Item {
             Layout.fillWidth: !root.wide
+            Layout.preferredWidth: root.beside
+            Layout.preferredHeight: root.beside
+
+            IconButton {
+                objectName: "import"
+                anchors.centerIn: parent
+                label: qsTr("Import pictures")
+                glyph: Icons.image
+                color: Theme.onNight
+                onClicked: root.importAsked()
+            }
         }
     }
 }

@@ -65,7 +65,13 @@ Rectangle {
         id: preview
         objectName: "preview"
         live: camera.state === CameraController.Ready || camera.state === CameraController.Capturing
-        anchors.fill: parent
+        // Beside the controls, not under them: words over a page are hard to read.
+        anchors {
+            left: root.wide && Preferences.leftHanded ? controls.right : parent.left
+            right: root.wide && !Preferences.leftHanded ? controls.left : parent.right
+            top: topBar.bottom
+            bottom: root.wide ? parent.bottom : controls.top
+        }
     }
     CameraTrouble {
         anchors.centerIn: parent
@@ -74,12 +80,6 @@ Rectangle {
         starting: camera.state === CameraController.Starting
         onImportAsked: picker.open()
         onAgain: camera.start()
-    }
-    // The name stays readable on white paper.
-    Rectangle {
-        anchors.fill: topBar
-        color: Theme.night
-        opacity: Theme.nightVeil
     }
     CameraTopBar {
         id: topBar
@@ -95,11 +95,12 @@ Rectangle {
         onTroubleSeen: root.trouble = ""
     }
     CameraControls {
+        id: controls
         wide: root.wide
         anchors {
             left: root.wide ? (Preferences.leftHanded ? parent.left : undefined) : parent.left
             right: root.wide ? (Preferences.leftHanded ? undefined : parent.right) : parent.right
-            top: root.wide ? parent.top : undefined
+            top: root.wide ? topBar.bottom : undefined
             bottom: parent.bottom
         }
         canCapture: camera.canCapture

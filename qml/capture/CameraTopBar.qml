@@ -44,27 +44,31 @@ ColumnLayout {
             onClicked: root.childAsked()
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
-            contentItem: RowLayout {
-                spacing: Theme.space4
-                Label {
-                    text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
-                    color: Theme.onNight
-                    role: Label.Title
-                    strong: true
-                    elides: true
-                    decorative: true
-                    horizontalAlignment: Text.AlignHCenter
-                    Layout.fillWidth: true
-                }
-                Icon {
-                    glyph: Icons.down
-                    size: Theme.iconSmall
-                    color: Theme.nightPencil
+            contentItem: Item {
+                implicitHeight: words.implicitHeight
+
+                RowLayout {
+                    id: words
+                    width: Math.min(implicitWidth, parent.width)
+                    anchors.centerIn: parent
+                    spacing: Theme.space4
+
+                    Label {
+                        text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
+                        color: Theme.onNight
+                        role: Label.Title
+                        strong: true
+                        elides: true
+                        decorative: true
+                        Layout.fillWidth: true
+                    }
+                    Icon {
+                        glyph: Icons.down
+                        size: Theme.iconSmall
+                        color: Theme.nightPencil
+                    }
                 }
             }
-        }
-        Item {
-            Layout.fillWidth: true
         }
         IconButton {
             objectName: "nextCamera"

@@ -58,7 +58,7 @@ Item {
             }
             Label {
                 visible: root.list.missing.length > 0
-                text: qsTr("Still missing: %1").arg(root.list.missing.join(qsTr(", ")))
+                text: qsTr("Still missing: %1").arg(Theme.listed(root.list.missing, qsTr(", ")))
                 role: Label.Small
                 quiet: true
                 width: parent.width

@@ -164,10 +164,10 @@ SampleList::Query SampleList::query() const {
         std::vector<SampleRow> rows;
         Statement &row =
             db.use("SELECT s.id, s.student, t.name, s.title, coalesce(s.date, 0), s.kind, p.id, p.rotation, "
-                   "s.genre FROM sample s JOIN student t ON t.id = s.student "
+                   "s.genre FROM sample s LEFT JOIN student t ON t.id = s.student "
                    "LEFT JOIN page p ON p.row = (SELECT row FROM page WHERE sample = s.id AND deleted = 0 "
                    "ORDER BY coalesce(position, 0), made LIMIT 1) "
-                   "WHERE s.deleted = 0 AND t.deleted = 0 ORDER BY s.date DESC, s.made DESC");
+                   "WHERE s.deleted = 0 AND coalesce(t.deleted, 0) = 0 ORDER BY s.date DESC, s.made DESC");
         while (row.step()) {
             SampleRow one;
             one.id = row.id(0);
@@ -184,7 +184,8 @@ SampleList::Query SampleList::query() const {
                 (onlyOpen && !one.openStep) || (!genre.isEmpty() && row.text(8) != genre) ||
                 (searching && !found.samples.contains(one.id) && !found.students.contains(one.student)))
                 continue;
-            one.name = row.text(2);
+            // A page can be photographed before anybody says whose it is; it must not be lost from sight.
+            one.name = row.isNull(2) ? tr("Whose is it?") : row.text(2);
             one.title = row.text(3);
             one.page = row.isNull(6) ? Id() : row.id(6);
             one.turns = static_cast<qint8>(row.number(7));

@@ -61,13 +61,13 @@ void Walk::sendNow(const QString &sentence) {
     if (!m_stage.going())
         return;
     const SyncService &service = *sync();
-    m_stage.waitFor(say("the sync that runs by itself"), [&] { return !service.busy(); });
-    if (service.waiting() > 0 || service.wanted() > 0) {
-        m_stage.tap(QStringLiteral("syncNow"));
-        m_stage.waitFor(say("everything to be sent"), [&] {
-            return (!service.busy() && service.waiting() == 0) || !service.problem().isEmpty();
-        });
-    }
+    m_stage.waitFor(
+        say("the sync that runs by itself"), [&] { return !service.busy(); }, Stagehand::longPatience);
+    m_stage.tap(QStringLiteral("syncNow"));
+    m_stage.waitFor(
+        say("everything to be sent"),
+        [&] { return (!service.busy() && service.waiting() == 0) || !service.problem().isEmpty(); },
+        Stagehand::longPatience);
     if (!service.problem().isEmpty())
         m_stage.stop(service.problem());
     m_stage.picture(QStringLiteral("sync"), sentence);
@@ -92,7 +92,9 @@ void Walk::joinAndLook(const QString &profile, const QString &code) {
     m_stage.type(QStringLiteral("code"), code);
     m_stage.picture(QStringLiteral("second-join"), say("The second tablet: the code, typed"));
     m_stage.tap(QStringLiteral("join"));
-    m_stage.waitFor(say("the notebook on the second tablet"), [&] { return at(QStringLiteral("today")); });
+    m_stage.waitFor(
+        say("the notebook on the second tablet"), [&] { return at(QStringLiteral("today")); },
+        Stagehand::longPatience);
     m_stage.picture(QStringLiteral("second-today"), say("The second tablet: the same class"));
 
     tab(say("Samples"));

@@ -11,8 +11,7 @@ namespace inkstep {
 
 namespace {
 
-constexpr int patience = 30'000; // ms; a busy machine is slow, a broken page never comes
-constexpr int strokes = 12;      // steps of one drag
+constexpr int strokes = 12; // steps of one drag
 
 QString say(const char *text) {
     return QCoreApplication::translate("Tour", text);
@@ -81,10 +80,10 @@ QString Stagehand::trouble() const {
     return (going() ? m_laments : QStringList{m_stop} + m_laments).join(QLatin1Char(' '));
 }
 
-bool Stagehand::waitFor(const QString &what, const std::function<bool()> &isSo) {
+bool Stagehand::waitFor(const QString &what, const std::function<bool()> &isSo, int ms) {
     if (!going())
         return false;
-    if (QTest::qWaitFor(isSo, patience))
+    if (QTest::qWaitFor(isSo, ms))
         return true;
     stop(say("The tour waited for %1, and it did not come.").arg(what));
     return false;

@@ -37,8 +37,11 @@ public:
     // Why the tour failed; empty when it did not.
     QString trouble() const;
 
+    // A busy machine is slow; a broken page never comes. Durable writing of a whole class takes longer.
+    static constexpr int patience = 30'000;      // ms
+    static constexpr int longPatience = 240'000; // ms
     // False, and the tour stops, when it is not so in time. `what` completes "waited for".
-    bool waitFor(const QString &what, const std::function<bool()> &isSo);
+    bool waitFor(const QString &what, const std::function<bool()> &isSo, int ms = patience);
 
     using Test = std::function<bool(QQuickItem &)>;
     // Visible and enabled, the one in front first. By its object name, else by what the screen reader says.

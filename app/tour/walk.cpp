@@ -23,6 +23,10 @@ Stagehand::Test component(const char *name) {
     return [name](QQuickItem &item) { return isA(item, name); };
 }
 
+QRectF boxOf(QQuickItem *item) {
+    return item ? item->mapRectToScene(item->boundingRect()) : QRectF();
+}
+
 // How much pencil a window shows round a place: the spread of its lightness, nothing where there is color.
 double pencilAt(const QImage &picture, QPoint place) {
     const QRect part = QRect(place - QPoint(14, 6), QSize(28, 12)) & picture.rect();
@@ -222,33 +226,45 @@ QPointF Walk::nextWord() {
         return QPointF(m_photo.corners[i].x() / m_photo.picture.width(),
                        m_photo.corners[i].y() / m_photo.picture.height());
     };
-    QPointF best(0.5, 0.5);
+    // A finger goes where the writing can be seen.
+    const QRectF canvas = boxOf(m_stage.find(component("PageCanvas")));
+    QList<QRectF> above;
+    for (const char *over : {"NoteTray", "NoteEditor", "NoteCard", "FrameUndoBar", "PageStrip", "PageBar"}) {
+        for (QQuickItem *item : m_stage.all(component(over)))
+            above << boxOf(item);
+    }
+    QPointF best;
     double most = 0;
-    for (double down = 0.15; down <= 0.85; down += 0.01) {
-        for (double across = 0.25; across <= 0.75; across += 0.02) {
+    for (double down = 0.08; down <= 0.92; down += 0.01) {
+        for (double across = 0.15; across <= 0.85; across += 0.02) {
             const QPointF upper = corner(0) + (corner(1) - corner(0)) * across;
             const QPointF lower = corner(3) + (corner(2) - corner(3)) * across;
             const QPointF place = upper + (lower - upper) * down;
+            const QPointF inWindow = onScene(place);
+            const bool hidden = !canvas.contains(inWindow) ||
+                                std::any_of(above.begin(), above.end(),
+                                            [&](const QRectF &box) { return box.contains(inWindow); });
             const bool taken = std::any_of(m_words.begin(), m_words.end(), [&](const QPointF &word) {
                 return std::hypot(word.x() - place.x(), word.y() - place.y()) < 0.12;
             });
-            const double ink = taken ? 0 : pencilAt(window, (onScene(place) * scale).toPoint());
-            if (ink > most) {
-                most = ink;
+            const double pencil = hidden || taken ? 0 : pencilAt(window, (inWindow * scale).toPoint());
+            if (pencil > most) {
+                most = pencil;
                 best = place;
             }
         }
     }
+    if (most == 0)
+        m_stage.stop(say("No writing can be seen on the page."));
     m_words << best;
     return best;
 }
 
 void Walk::annotate() {
     // Tap a color, tap the word, take the words from the bank.
-    const QPointF first = nextWord();
     m_stage.tap(say("Add note: Noticed"));
     m_stage.await(say("Close"));
-    m_stage.settle();
+    const QPointF first = nextWord();
     m_stage.tapAt(onScene(first));
     const auto skill = [](QQuickItem &item) {
         return isA(item, "Chip") && !item.property("skillId").toString().isEmpty();

@@ -44,29 +44,31 @@ ColumnLayout {
             onClicked: root.childAsked()
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
-            contentItem: Item {
-                implicitHeight: words.implicitHeight
+            contentItem: RowLayout {
+                spacing: Theme.space4
 
-                RowLayout {
-                    id: words
-                    width: Math.min(implicitWidth, parent.width)
-                    anchors.centerIn: parent
-                    spacing: Theme.space4
-
-                    Label {
-                        text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
-                        color: Theme.onNight
-                        role: Label.Title
-                        strong: true
-                        elides: true
-                        decorative: true
-                        Layout.fillWidth: true
-                    }
-                    Icon {
-                        glyph: Icons.down
-                        size: Theme.iconSmall
-                        color: Theme.nightPencil
-                    }
+                Item {
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
+                    color: Theme.onNight
+                    role: Label.Title
+                    strong: true
+                    elides: true
+                    decorative: true
+                    Layout.maximumWidth: child.availableWidth - arrow.width - Theme.space4 * 3
+                }
+                Icon {
+                    id: arrow
+                    glyph: Icons.down
+                    size: Theme.iconSmall
+                    color: Theme.nightPencil
+                    Layout.preferredWidth: size
+                    Layout.preferredHeight: size
+                }
+                Item {
+                    Layout.fillWidth: true
                 }
             }
         }

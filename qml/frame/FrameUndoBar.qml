@@ -32,6 +32,12 @@ Toast {
             if (label !== "")
                 root.tell(label, false);
         }
+        // Taken back by another way than this bar: it must not offer to take back the change before.
+        function onUndoChanged(): void {
+            const taken = Workspace.redoLabel;
+            if (root.showing && taken !== "" && (taken === root.label) !== root.takenBack)
+                root.tell(taken, true);
+        }
         function onNotebookClosing(): void {
             root.hide();
         }

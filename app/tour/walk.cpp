@@ -266,11 +266,16 @@ void Walk::annotate() {
     m_stage.await(say("Close"));
     const QPointF first = nextWord();
     m_stage.tapAt(onScene(first));
-    const auto skill = [](QQuickItem &item) {
+    m_stage.picture(QStringLiteral("note-from-the-bank"), say("A note, and the skill bank for it"));
+    const auto inBank = [](QQuickItem &item) {
         return isA(item, "Chip") && !item.property("skillId").toString().isEmpty();
     };
-    m_stage.picture(QStringLiteral("note-from-the-bank"), say("A note, and the skill bank for it"));
-    m_stage.tap(say("a skill in the bank"), skill);
+    m_stage.await(say("the skill bank"), inBank);
+    const QList<QQuickItem *> bank = m_stage.all(inBank);
+    const QString skill = bank.isEmpty() ? QString() : bank.last()->property("skillId").toString();
+    m_stage.tap(say("a skill in the bank"), [&](QQuickItem &item) {
+        return inBank(item) && item.property("skillId").toString() == skill;
+    });
     m_stage.waitFor(say("the note to be kept"),
                     [&] { return !notes().isEmpty() && !notes().first()->property("draft").toBool(); });
     m_stage.tap(say("Close"));
@@ -305,6 +310,8 @@ void Walk::takeBack() {
     m_stage.tap(say("the undo button"), undo);
     m_stage.waitFor(say("the third note to go"), [&] { return notes().size() == 2; });
     m_stage.picture(QStringLiteral("taken-back"), say("One tap took the third note back"));
+    // It lies over the pages that come next.
+    m_stage.waitFor(say("the undo bar to go"), [&] { return !m_stage.find(QStringLiteral("undoBar")); });
 }
 
 Walk::SeenNote Walk::seen(const QString &id) {
@@ -312,8 +319,6 @@ Walk::SeenNote Walk::seen(const QString &id) {
     const auto isIt = [&](QQuickItem &item) {
         return isA(item, "PageNote") && item.property("noteId").toString() == id;
     };
-    // The bar with the way back lies over the page for a while.
-    m_stage.waitFor(say("the undo bar to go"), [&] { return !m_stage.find(QStringLiteral("undoBar")); });
     const QQuickItem *note = m_stage.await(say("the note"), isIt);
     const QImage window = m_stage.see();
     if (!m_stage.going())
@@ -341,10 +346,12 @@ void Walk::withoutCamera() {
 void Walk::places() {
     tab(say("Class"));
     m_stage.picture(QStringLiteral("class"), say("The class"));
-    if (const QList<QQuickItem *> students = m_stage.all(component("ClassStudent")); !students.isEmpty())
-        m_studentId = students.last()->property("studentId").toString();
-    else
-        m_stage.stop(say("The class shows no students."));
+    const auto inView = [&](QQuickItem &item) {
+        const double y = item.mapToScene(QPointF(0, 0)).y() / m_stage.window().height();
+        return isA(item, "ClassStudent") && y > 0.3 && y < 0.6;
+    };
+    if (const QQuickItem *student = m_stage.await(say("a student in the class"), inView))
+        m_studentId = student->property("studentId").toString();
     const QVariantMap whose{{QStringLiteral("studentId"), m_studentId}};
     pictureFor(QStringLiteral("addStudents"), {}, say("Adding students"));
     pictureFor(QStringLiteral("editStudent"), whose, say("Changing a student"));

@@ -74,8 +74,8 @@ Rectangle {
         }
     }
     CameraTrouble {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - Theme.space32 * 2, Theme.dialogWidth)
+        anchors.centerIn: preview
+        width: Math.min(preview.width - Theme.space32 * 2, Theme.dialogWidth)
         words: camera.errorWords
         starting: camera.state === CameraController.Starting
         onImportAsked: picker.open()

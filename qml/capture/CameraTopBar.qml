@@ -35,6 +35,9 @@ ColumnLayout {
         Item {
             Layout.fillWidth: true
         }
+        Item {
+            Layout.fillWidth: true
+        }
         TapArea {
             id: child
             objectName: "child"
@@ -47,9 +50,6 @@ ColumnLayout {
             contentItem: RowLayout {
                 spacing: Theme.space4
 
-                Item {
-                    Layout.fillWidth: true
-                }
                 Label {
                     text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
                     color: Theme.onNight
@@ -57,20 +57,19 @@ ColumnLayout {
                     strong: true
                     elides: true
                     decorative: true
-                    Layout.maximumWidth: child.availableWidth - arrow.width - Theme.space4 * 3
+                    Layout.fillWidth: true
                 }
                 Icon {
-                    id: arrow
                     glyph: Icons.down
                     size: Theme.iconSmall
                     color: Theme.nightPencil
                     Layout.preferredWidth: size
                     Layout.preferredHeight: size
                 }
-                Item {
-                    Layout.fillWidth: true
-                }
             }
+        }
+        Item {
+            Layout.fillWidth: true
         }
         IconButton {
             objectName: "nextCamera"

@@ -35,10 +35,11 @@ ColumnLayout {
         Accessible.role: Accessible.AlertMessage
         Layout.fillWidth: true
     }
-    Flow {
+    FlowRow {
         visible: root.words !== ""
         spacing: Theme.space12
         Layout.alignment: Qt.AlignHCenter
+        Layout.maximumWidth: root.width
 
         Button {
             objectName: "importInstead"

@@ -30,6 +30,8 @@ Card {
         kind: Button.Primary
         enabled: !SyncService.working
         onClicked: chooser.active = true
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
     }
 
     Loader {

@@ -67,6 +67,8 @@ Item {
             glyph: Icons.key
             kind: Button.Quiet
             onClicked: root.go("join", {})
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
     }
 }

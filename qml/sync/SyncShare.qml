@@ -56,6 +56,8 @@ Card {
         glyph: Icons.qrcode
         enabled: !SyncService.working
         onClicked: SyncService.makeInvite()
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
     }
     ColumnLayout {
         visible: SyncService.inviteCode !== ""
@@ -82,8 +84,7 @@ Card {
             readOnly: true
             Layout.fillWidth: true
         }
-        Flow {
-            spacing: Theme.space8
+        FlowRow {
             Layout.fillWidth: true
 
             Button {

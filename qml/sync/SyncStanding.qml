@@ -46,8 +46,7 @@ Card {
         tone: Theme.Alert
         Layout.fillWidth: true
     }
-    Flow {
-        spacing: Theme.space8
+    FlowRow {
         Layout.fillWidth: true
 
         Button {

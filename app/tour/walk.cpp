@@ -29,7 +29,7 @@ QRectF boxOf(QQuickItem *item) {
 
 // How much pencil a window shows round a place: the spread of its lightness, nothing where there is color.
 double pencilAt(const QImage &picture, QPoint place) {
-    const QRect part = QRect(place - QPoint(14, 6), QSize(28, 12)) & picture.rect();
+    const QRect part = QRect(place - QPoint(22, 6), QSize(44, 12)) & picture.rect();
     double sum = 0, squares = 0, color = 0;
     for (int y = part.top(); y <= part.bottom(); ++y) {
         for (int x = part.left(); x <= part.right(); ++x) {
@@ -231,11 +231,11 @@ QPointF Walk::nextWord() {
     QList<QRectF> above;
     for (const char *over : {"NoteTray", "NoteEditor", "NoteCard", "FrameUndoBar", "PageStrip", "PageBar"}) {
         for (QQuickItem *item : m_stage.all(component(over)))
-            above << boxOf(item);
+            above << boxOf(item).adjusted(-12, -12, 12, 12);
     }
     QPointF best;
     double most = 0;
-    for (double down = 0.08; down <= 0.92; down += 0.01) {
+    for (double down = 0.12; down <= 0.9; down += 0.01) {
         for (double across = 0.15; across <= 0.85; across += 0.02) {
             const QPointF upper = corner(0) + (corner(1) - corner(0)) * across;
             const QPointF lower = corner(3) + (corner(2) - corner(3)) * across;
@@ -260,10 +260,23 @@ QPointF Walk::nextWord() {
     return best;
 }
 
+// Where the note's panel covers the writing, the page is pushed up from under it.
+void Walk::showWriting() {
+    const QQuickItem *canvas = m_stage.find(component("PageCanvas"));
+    const double covered = canvas ? canvas->property("covered").toDouble() : 0;
+    if (covered <= 0)
+        return;
+    const QPointF edge = canvas->mapToScene(QPointF(8, canvas->height() - covered - 16));
+    m_stage.drag(edge, edge - QPointF(0, (canvas->height() - covered) * 0.4));
+    m_stage.settle();
+}
+
 void Walk::annotate() {
     // Tap a color, tap the word, take the words from the bank.
     m_stage.tap(say("Add note: Noticed"));
     m_stage.await(say("Close"));
+    m_stage.settle();
+    showWriting();
     const QPointF first = nextWord();
     m_stage.tapAt(onScene(first));
     m_stage.picture(QStringLiteral("note-from-the-bank"), say("A note, and the skill bank for it"));

@@ -59,6 +59,7 @@ private:
     void go(const QString &place, const QVariantMap &args);
     QPointF onScene(QPointF place) const; // from a place on the page
     QList<QQuickItem *> notes() const;
+    void showWriting();
     QPointF nextWord(); // a place on the page with writing, none twice
     SeenNote seen(const QString &note);
     SyncService *sync() const;

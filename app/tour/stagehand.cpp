@@ -149,7 +149,15 @@ void Stagehand::bringIntoView(QQuickItem *item) {
             const double by = std::clamp(wrong, -list->height() * 0.4, list->height() * 0.4);
             const QPointF middle = list->mapToScene(QPointF(4, list->height() / 2));
             drag(middle + QPointF(0, by / 2), middle - QPointF(0, by / 2));
-            waitFor(say("the list to stand still"), [&] { return !list->property("moving").toBool(); });
+            // A list that still creeps into place takes the next touch as a hand that stops it.
+            double last = before;
+            int still = 0;
+            waitFor(say("the list to stand still"), [&] {
+                const double now = list->property("contentY").toDouble();
+                still = now == last && !list->property("moving").toBool() ? still + 1 : 0;
+                last = now;
+                return still > 10;
+            });
             if (!going() || std::abs(list->property("contentY").toDouble() - before) < 1)
                 break;
         }

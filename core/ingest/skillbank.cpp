@@ -24,17 +24,16 @@ Edit takeInSkills(const SkillPack &pack, const Id &notebook, const std::vector<S
         ++position; // the pack's order is the continuum
         if (known.contains(from.id))
             continue;
-        Skill skill{skillId(notebook, from.id),
-                    from.id,
-                    from.name,
-                    from.trait,
-                    from.childWords,
-                    from.compliment,
-                    from.fromAge,
-                    from.toAge,
-                    {},
-                    position,
-                    false};
+        Skill skill;
+        skill.id = skillId(notebook, from.id);
+        skill.slug = from.id;
+        skill.name = from.name;
+        skill.trait = from.trait;
+        skill.childWords = from.childWords;
+        skill.compliment = from.compliment;
+        skill.fromAge = from.fromAge;
+        skill.toAge = from.toAge;
+        skill.position = position;
         for (const QString &before : from.prerequisites)
             skill.prerequisites << idOf(before);
         edit.create(skill);

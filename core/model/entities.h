@@ -4,35 +4,9 @@
 // it.
 #pragma once
 
-#include "model/value.h"
-
-#include <array>
-#include <tuple>
+#include "model/description.h"
 
 namespace inkstep {
-
-enum FieldFlag {
-    Latest = 0,     // shows the value with the highest (time, device) of those that stay
-    KeepBoth = 1,   // shows all that stay until a person chooses
-    Searchable = 2, // goes into full-text search
-    Content = 4,    // what a person wrote: unseen by a deletion, it brings the thing back
-    Container = 8,  // names what this lies in: a deleted container hides it
-};
-
-template<class Entity, class Member>
-struct Field {
-    const char *name;
-    Member Entity::*member;
-    int flags = Latest;
-};
-template<class Entity, class Member>
-Field(const char *, Member Entity::*, int) -> Field<Entity, Member>;
-template<class Entity, class Member>
-Field(const char *, Member Entity::*) -> Field<Entity, Member>;
-
-template<class Entity>
-struct Description; // static constexpr const char *kind; static constexpr auto fields =
-                    // std::tuple{Field{...}...}
 
 enum class NotebookKind { Class, Coaching, Personal, Guest };
 template<>
@@ -95,7 +69,11 @@ struct Skill {
     QList<Id> prerequisites;
     qint64 position = 0; // along the continuum
     bool archived = false;
+    std::optional<Moment> taughtFrom; // on the sheet since then: the unit's window opens here
+    std::optional<Moment> letGo;      // off the sheet again; taught now while this is unset
+    qint64 column = 0;                // its place on the sheet, lowest first
     bool operator==(const Skill &) const = default;
+    bool taughtNow() const { return taughtFrom && !letGo; }
 };
 template<>
 struct Description<Skill> {
@@ -111,6 +89,9 @@ struct Description<Skill> {
         Field{"prerequisites", &Skill::prerequisites},
         Field{"position", &Skill::position},
         Field{"archived", &Skill::archived},
+        Field{"taughtFrom", &Skill::taughtFrom},
+        Field{"letGo", &Skill::letGo},
+        Field{"column", &Skill::column},
     };
 };
 
@@ -198,10 +179,10 @@ struct EnumWords<Author> {
     static constexpr std::array words{"adult", "child"};
 };
 
-// A sticky note, on a page, a sample or a student.
+// A sticky note, on a page, a sample or a student; on a work block it is for the whole class to share.
 struct Note {
     Id id;
-    Id about; // a page, a sample or a student
+    Id about; // a page, a sample, a student or a work block
     NoteKind kind = NoteKind::Noticed;
     QString words;
     Id skill;

@@ -40,6 +40,15 @@ Schema::Schema() {
     add<Page>();
     add<Note>();
     add<Answer>();
+    add<Check>();
+    add<Absence>();
+    add<Conference>();
+    add<CheckBack>();
+    add<WorkBlock>();
+    add<PlanItem>();
+    add<Trait>();
+    add<Wording>();
+    add<Teaching>();
 }
 
 const Schema &Schema::instance() {
@@ -51,6 +60,14 @@ const KindSpec *Schema::kind(const QString &name) const {
     const auto found =
         std::find_if(m_kinds.begin(), m_kinds.end(), [&](const KindSpec &k) { return k.name == name; });
     return found == m_kinds.end() ? nullptr : &*found;
+}
+
+Id teachingId(const Id &notebook) {
+    return QUuid::createUuidV5(notebook, QStringLiteral("teaching"));
+}
+
+Id traitId(const Id &notebook, const QString &slug) {
+    return QUuid::createUuidV5(notebook, QStringLiteral("trait/") + slug);
 }
 
 StepState stepStateAfter(const std::optional<Answer> &latest) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/entities.h"
+#include "model/teaching.h"
 
 #include <vector>
 

@@ -1,5 +1,7 @@
 #include "store/layout.h"
 
+#include <QSet>
+
 namespace inkstep {
 
 namespace {
@@ -39,6 +41,16 @@ const char *affinity(FieldType type) {
     }
 }
 
+// What points to other things is looked up from both sides.
+void makeIndex(Database &db, const KindSpec &kind, const FieldSpec &field) {
+    if (field.type != FieldType::Ref)
+        return;
+    const std::string sql = "CREATE INDEX \"" + kind.name.toStdString() + "_" + field.name.toStdString() +
+                            "\" ON \"" + kind.name.toStdString() + "\" (\"" + field.name.toStdString() +
+                            "\")";
+    db.exec(sql.c_str());
+}
+
 void makeKind(Database &db, const KindSpec &kind) {
     std::string sql = "CREATE TABLE \"" + kind.name.toStdString() +
                       "\" (row INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, made INTEGER NOT NULL, "
@@ -48,12 +60,27 @@ void makeKind(Database &db, const KindSpec &kind) {
         sql += ", \"" + field.name.toStdString() + "\" " + affinity(field.type);
     sql += ")";
     db.exec(sql.c_str());
+    for (const FieldSpec &field : kind.fields)
+        makeIndex(db, kind, field);
+}
+
+void addWhatIsMissing(Database &db, const KindSpec &kind) {
+    QSet<QString> there;
+    Statement &column = db.use("SELECT name FROM pragma_table_info(?)").with(kind.name);
+    while (column.step())
+        there.insert(column.text(0));
+    column.reset();
+    if (there.isEmpty()) {
+        makeKind(db, kind);
+        return;
+    }
     for (const FieldSpec &field : kind.fields) {
-        if (field.type != FieldType::Ref)
+        if (there.contains(field.name))
             continue;
-        sql = "CREATE INDEX \"" + kind.name.toStdString() + "_" + field.name.toStdString() + "\" ON \"" +
-              kind.name.toStdString() + "\" (\"" + field.name.toStdString() + "\")";
+        const std::string sql = "ALTER TABLE \"" + kind.name.toStdString() + "\" ADD COLUMN \"" +
+                                field.name.toStdString() + "\" " + affinity(field.type);
         db.exec(sql.c_str());
+        makeIndex(db, kind, field);
     }
 }
 
@@ -68,15 +95,27 @@ int storedVersion(Database &db) {
 }
 
 void layOut(Database &db) {
-    if (storedVersion(db) == databaseVersion)
+    const int from = storedVersion(db);
+    if (from == databaseVersion)
         return;
     Transaction transaction(db);
-    db.exec(baseTables);
-    for (const KindSpec &kind : Schema::instance().kinds())
-        makeKind(db, kind);
-    db.exec("CREATE INDEX sample_date ON sample (date)");
-    db.exec("CREATE INDEX sample_seen ON sample (student, deleted, date)");
-    db.exec("PRAGMA user_version = 1");
+    if (from == 0) {
+        db.exec(baseTables);
+        for (const KindSpec &kind : Schema::instance().kinds())
+            makeKind(db, kind);
+        db.exec("CREATE INDEX sample_date ON sample (date)");
+        db.exec("CREATE INDEX sample_seen ON sample (student, deleted, date)");
+    } else {
+        for (const KindSpec &kind : Schema::instance().kinds())
+            addWhatIsMissing(db, kind);
+        db.exec("CREATE TEMP TABLE found AS SELECT rowid AS number, words FROM search");
+        db.exec("DELETE FROM search");
+        db.exec("INSERT INTO search (rowid, words) SELECT number / 16 * 64 + number % 16, words FROM found");
+        db.exec("DROP TABLE found");
+        db.exec("INSERT OR REPLACE INTO meta (name, value) VALUES ('resettle', 1)");
+    }
+    db.exec("CREATE INDEX check_latest ON \"check\" (skill, student, at)");
+    db.exec("PRAGMA user_version = 2");
     transaction.commit();
 }
 

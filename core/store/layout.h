@@ -12,14 +12,19 @@ namespace inkstep {
 //   op          every operation; `live` 1 while nobody replaced it: the live ones are the state
 //   early       versions that were replaced before they arrived
 //   blob        each photo an operation names: is its sealed file here, is it sent
-//   search      full text over what is searchable; rowid = row of the thing × 16 + index of its kind
+//   search      full text over what is searchable; rowid = row of the thing × 64 + index of its kind
 //   <kind>      a row a thing with a column a field: what shows, worked out from `op`
 // Times are hybrid times. `deleted` hides a row, `revived` says a deletion was overruled by unseen content,
 // `versions` is how many versions the keepBoth field with the most has.
 
-inline constexpr int databaseVersion = 1;
+inline constexpr int databaseVersion = 2;
 
-// Makes or migrates the tables. NewerVersion for a database of a later Inkstep.
+// What a full-text row's number is made of: the thing's row, and its kind, of which there are at most 64.
+inline constexpr qint64 searchStride = 64;
+
+// Makes the tables, or brings those of an older Inkstep up to date. After that `meta` may hold 'resettle':
+// every row is to be worked out again, since operations of a device that was updated earlier may have waited
+// for the new places.
 void layOut(Database &db);
 int storedVersion(Database &db);
 

@@ -151,18 +151,46 @@ void Ledger::insert(DeviceEntry &author, quint64 time, quint64 edit, const Opera
         return; // of a newer version: kept, shown after an update
     if (op.field == deleteField && live && op.value != Value{})
         m_deletions.insert(op.entity);
-    const FieldSpec *field = kind->field(op.field);
-    if (field && field->type == FieldType::Photo) {
-        const BlobRef ref = fromValue<BlobRef>(op.value);
-        if (!ref.isNull()) {
-            m_db.use("INSERT OR IGNORE INTO blob (name, key, size, role, entity, device, seq, here) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                .with(ref.name, ref.key, ref.size, op.field, op.entity, number, op.sequence, own)
-                .run();
-        }
-    }
+    noteBlob(*kind, op, number, own);
     if (m_touched.empty() || m_touched.back() != Key{kind, op.entity})
         m_touched.emplace_back(kind, op.entity);
+}
+
+void Ledger::noteBlob(const KindSpec &kind, const Operation &op, qint64 device, bool here) {
+    const FieldSpec *field = kind.field(op.field);
+    if (!field || field->type != FieldType::Photo)
+        return;
+    const BlobRef ref = fromValue<BlobRef>(op.value);
+    if (ref.isNull())
+        return;
+    m_db.use("INSERT OR IGNORE INTO blob (name, key, size, role, entity, device, seq, here) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .with(ref.name, ref.key, ref.size, op.field, op.entity, device, op.sequence, here)
+        .run();
+}
+
+void Ledger::resettle() {
+    Transaction transaction(m_db);
+    Statement &asked = m_db.use("SELECT 1 FROM meta WHERE name = 'resettle'");
+    const bool wanted = asked.step();
+    asked.reset();
+    if (!wanted)
+        return;
+    m_touched.clear();
+    Statement &row = m_db.use("SELECT device, seq, kind, entity, field, value FROM op WHERE live = 1");
+    while (row.step()) {
+        const KindSpec *kind = Schema::instance().kind(row.text(2));
+        if (!kind)
+            continue;
+        const Operation op{
+            static_cast<quint64>(row.number(1)), row.text(2), row.id(3), row.text(4), row.value(5), {}};
+        noteBlob(*kind, op, row.number(0), false);
+        m_touched.emplace_back(kind, op.entity);
+    }
+    row.reset();
+    settle(m_touched);
+    m_db.exec("DELETE FROM meta WHERE name = 'resettle'");
+    transaction.commit();
 }
 
 Ledger::Outcome Ledger::commit(const Edit &edit) {

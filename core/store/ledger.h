@@ -39,6 +39,9 @@ public:
     // The edit that takes `first`'s edit back, field by field, where nobody wrote since.
     Edit inverse(const Version &first, const QString &label);
 
+    // Works every row out again from the operations, when layOut() asked for it.
+    void resettle();
+
     VersionVector seen();
     QByteArray digest(); // 32 bytes over the merged state
     std::vector<EditRecord> ownEdits(quint64 after, std::size_t atMost);
@@ -62,7 +65,7 @@ private:
     std::vector<Version> liveVersions(const Id &entity, const QString &field);
     std::vector<LiveOp> liveOps(const KindSpec &kind, const Id &entity);
     void insert(DeviceEntry &device, quint64 time, quint64 edit, const Operation &op, bool own);
-    void note(const Operation &op);
+    void noteBlob(const KindSpec &kind, const Operation &op, qint64 device, bool here);
     void insertEdit(const DeviceEntry &device, quint64 time, quint64 first, const QString &label,
                     const std::optional<Version> &undoes);
     KindSet settle(const std::vector<Key> &touched);

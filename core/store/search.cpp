@@ -1,5 +1,7 @@
 #include "store/search.h"
 
+#include "store/layout.h"
+
 #include <QRegularExpression>
 
 namespace inkstep {
@@ -24,12 +26,12 @@ std::vector<SearchHit> search(Database &db, const QString &typed, int limit, Kin
     Statement &row =
         db.use("SELECT rowid, words FROM search WHERE words MATCH ? ORDER BY rowid DESC").with(query);
     while (static_cast<int>(hits.size()) < limit && row.step()) {
-        const auto kind = static_cast<std::size_t>(row.number(0) % 16);
+        const auto kind = static_cast<std::size_t>(row.number(0) % searchStride);
         if (kind >= known.size() || (kinds & (KindSet(1) << kind)) == 0)
             continue;
         Statement &thing =
             db.use("SELECT id FROM \"" + known[kind].name.toStdString() + "\" WHERE row = ? AND deleted = 0")
-                .with(row.number(0) / 16);
+                .with(row.number(0) / searchStride);
         if (thing.step())
             hits.push_back({known[kind].name, thing.id(0), row.text(1)});
         thing.reset();

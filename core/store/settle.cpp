@@ -86,7 +86,7 @@ void Ledger::index(const KindSpec &kind, qint64 row, const std::vector<LiveOp> &
         }
     }
     const QString text = words.join(QLatin1Char('\n'));
-    const qint64 rowid = row * 16 + kind.index;
+    const qint64 rowid = row * searchStride + kind.index;
     if (!fresh) {
         Statement &old = m_db.use("SELECT words FROM search WHERE rowid = ?").with(rowid);
         const bool there = old.step();

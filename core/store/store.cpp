@@ -52,6 +52,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, Parts parts) {
             layOut(**db);
             self->m_db = std::move(*db);
             self->m_ledger = std::make_unique<Ledger>(*self->m_db, self->m_parts.clock, self->m_parts.random);
+            self->m_ledger->resettle();
             self->m_device = self->m_ledger->self();
             // A shutter's commit does not wait for a long read: the read is broken off and runs again after
             // it.

@@ -223,15 +223,15 @@ std::vector<Figure> applyFigures() {
                             .run();
                         row = sqlite3_last_insert_rowid(db->handle());
                         db->use("INSERT INTO search (rowid, words) VALUES (?, ?)")
-                            .with(row * 16 + 5, words)
+                            .with(row * searchStride + 5, words)
                             .run();
                     } else if (!words.isEmpty()) {
                         db->use("UPDATE note SET changed = ?, words = ? WHERE row = ?")
                             .with(edit.time, words, row)
                             .run();
-                        db->use("DELETE FROM search WHERE rowid = ?").with(row * 16 + 5).run();
+                        db->use("DELETE FROM search WHERE rowid = ?").with(row * searchStride + 5).run();
                         db->use("INSERT INTO search (rowid, words) VALUES (?, ?)")
-                            .with(row * 16 + 5, words)
+                            .with(row * searchStride + 5, words)
                             .run();
                     } else {
                         db->use("UPDATE note SET changed = ?, cardX = ?, cardY = ? WHERE row = ?")

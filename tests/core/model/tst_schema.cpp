@@ -21,6 +21,15 @@ void forEveryKind(Visit visit) {
     visit(Page{});
     visit(Note{});
     visit(Answer{});
+    visit(Check{});
+    visit(Absence{});
+    visit(Conference{});
+    visit(CheckBack{});
+    visit(WorkBlock{});
+    visit(PlanItem{});
+    visit(Trait{});
+    visit(Wording{});
+    visit(Teaching{});
 }
 
 QByteArray anyBytes(std::size_t count) {

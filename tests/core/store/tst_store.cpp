@@ -1,4 +1,5 @@
 #include "store/layout.h"
+#include "store/search.h"
 #include "support/fakes.h"
 
 #include <QTest>
@@ -206,6 +207,46 @@ private slots:
         QTRY_VERIFY(!counts.empty());
         QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(maya(*a.store))));
         QTRY_COMPARE(counts.back(), 1);
+    }
+
+    // As the first layout had it: fewer kinds and fields, full-text rows numbered by sixteens. What an
+    // updated device sent meanwhile waits among the operations.
+    void anOlderDatabaseGetsItsPlaces() {
+        ScratchStore a;
+        Student student = maya(*a.store);
+        Skill skill;
+        skill.id = a->makeId();
+        skill.name = QStringLiteral("a lead that hooks");
+        skill.taughtFrom = a.clock.now();
+        Check check;
+        check.id = a->makeId();
+        check.student = student.id;
+        check.skill = skill.id;
+        check.level = SupportLevel::Model;
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(student).create(skill).create(check)));
+        const QByteArray digest = *a->digest();
+        QVERIFY(a->keepBooks([](Database &db) {
+            for (const char *kind : {"check", "absence", "conference", "checkBack", "workBlock", "planItem",
+                                     "trait", "wording", "teaching"})
+                db.exec((std::string("DROP TABLE \"") + kind + '"').c_str());
+            for (const char *field : {"taughtFrom", "letGo", "column"})
+                db.exec((std::string("ALTER TABLE skill DROP COLUMN \"") + field + '"').c_str());
+            db.exec("UPDATE search SET rowid = rowid / 64 * 16 + rowid % 64");
+            db.exec("PRAGMA user_version = 1");
+        }));
+        a.store.reset();
+        auto opened = Store::open(a.folder.path(), {a.files, a.clock, a.random});
+        QVERIFY(opened);
+        a.store = std::move(*opened);
+        const auto kept = a->read([&](Database &db) {
+            return std::tuple(find<Check>(db, check.id), find<Skill>(db, skill.id),
+                              search(db, QStringLiteral("hooks"), 5).size());
+        });
+        QVERIFY(kept);
+        QVERIFY(std::get<0>(*kept) == check);
+        QVERIFY(std::get<1>(*kept) == skill);
+        QCOMPARE(std::get<2>(*kept), std::size_t(1));
+        QCOMPARE(*a->digest(), digest);
     }
 
     void aNewerDatabaseIsLeftAlone() {

@@ -29,7 +29,7 @@ struct Found {
     State state;
 };
 
-struct Check {
+struct Verified {
     qint64 whole = 0;
     std::vector<Found> wrong;
     QStringList database; // what SQLite finds wrong with the file; empty when it is sound
@@ -86,24 +86,24 @@ QString wordOf(State state) {
     return QStringLiteral("waiting");
 }
 
-void show(Console &console, const Check &check) {
-    for (const Found &found : check.wrong)
+void show(Console &console, const Verified &verified) {
+    for (const Found &found : verified.wrong)
         console.line(
             QStringLiteral("%1  %2  %3  %4")
                 .arg(wordOf(found.state), found.named.role, idText(found.named.page), found.named.student));
-    for (const QString &line : check.database)
+    for (const QString &line : verified.database)
         console.line(say("database  %1").arg(line));
     console.line(say("%1 pictures whole, %2 lost, %3 damaged, %4 still on another device")
-                     .arg(check.whole)
-                     .arg(check.count(State::Lost))
-                     .arg(check.count(State::Damaged))
-                     .arg(check.count(State::Waiting)));
+                     .arg(verified.whole)
+                     .arg(verified.count(State::Lost))
+                     .arg(verified.count(State::Damaged))
+                     .arg(verified.count(State::Waiting)));
 }
 
-QJsonObject asJson(const Check &check) {
+QJsonObject asJson(const Verified &verified) {
     const auto list = [&](State state) {
         QJsonArray pictures;
-        for (const Found &found : check.wrong) {
+        for (const Found &found : verified.wrong) {
             if (found.state == state)
                 pictures.append(QJsonObject{{QStringLiteral("file"), found.named.blob.fileName()},
                                             {QStringLiteral("role"), found.named.role},
@@ -112,11 +112,11 @@ QJsonObject asJson(const Check &check) {
         }
         return pictures;
     };
-    return {{QStringLiteral("whole"), check.whole},
+    return {{QStringLiteral("whole"), verified.whole},
             {QStringLiteral("lost"), list(State::Lost)},
             {QStringLiteral("damaged"), list(State::Damaged)},
             {QStringLiteral("waiting"), list(State::Waiting)},
-            {QStringLiteral("database"), QJsonArray::fromStringList(check.database)}};
+            {QStringLiteral("database"), QJsonArray::fromStringList(verified.database)}};
 }
 
 } // namespace
@@ -130,25 +130,25 @@ Status runVerify(Invocation &call) {
     const auto pictures = (*notebook)->store().read(named, Executor::Bulk);
     if (!pictures)
         return passOn(pictures);
-    Check check;
+    Verified verified;
     for (std::size_t i = 0; i < pictures->size(); ++i) {
         call.console().progress(say("Checking %1 of %2").arg(i + 1).arg(pictures->size()));
         if (const auto state = look((*notebook)->vault(), (*pictures)[i]))
-            check.wrong.push_back({(*pictures)[i], *state});
+            verified.wrong.push_back({(*pictures)[i], *state});
         else
-            ++check.whole;
+            ++verified.whole;
     }
     const auto database = (*notebook)->store().read(integrity, Executor::Bulk);
     if (!database)
         return passOn(database);
-    check.database = *database;
+    verified.database = *database;
 
     if (call.json())
-        call.console().json(asJson(check));
+        call.console().json(asJson(verified));
     else
-        show(call.console(), check);
-    const qint64 bad = check.count(State::Lost) + check.count(State::Damaged);
-    if (bad == 0 && check.database.isEmpty())
+        show(call.console(), verified);
+    const qint64 bad = verified.count(State::Lost) + verified.count(State::Damaged);
+    if (bad == 0 && verified.database.isEmpty())
         return {};
     const auto info = (*notebook)->info();
     call.setSafe(say("What is listed as whole is safe."));

@@ -1,6 +1,7 @@
 #include "practice/stamina.h"
 
-#include <QDateTime>
+#include "base/day.h"
+
 #include <algorithm>
 
 namespace inkstep {
@@ -34,7 +35,7 @@ std::vector<StaminaWeek> staminaByWeek(std::span<const WorkBlock> blocks, QDate 
         const std::optional<int> held = heldMinutes(block);
         if (!held)
             continue;
-        const QDate monday = mondayOf(QDateTime::fromMSecsSinceEpoch(toMs(*block.from)).date());
+        const QDate monday = mondayOf(dayOf(*block.from));
         const auto week = std::find_if(all.begin(), all.end(),
                                        [&](const StaminaWeek &one) { return one.monday == monday; });
         if (week == all.end())

@@ -6,7 +6,7 @@
 #include <QSet>
 #include <QTest>
 
-using inkstep::test::Outcome;
+using Ran = inkstep::test::Outcome;
 using inkstep::test::ScratchClass;
 using namespace inkstep;
 
@@ -36,7 +36,7 @@ class TestDemo : public QObject {
 
 private slots:
     void initTestCase() {
-        const Outcome made = room.run({QStringLiteral("demo"), QStringLiteral("--json")});
+        const Ran made = room.run({QStringLiteral("demo"), QStringLiteral("--json")});
         QVERIFY2(made.code == 0, qPrintable(made.err));
         QCOMPARE(made.err, QString());
         QCOMPARE(made.json().value(QLatin1StringView("students")).toInt(), 25);
@@ -48,7 +48,7 @@ private slots:
     }
 
     void everyPictureIsThereWithItsPreview() {
-        const Outcome verified = room.run({QStringLiteral("verify"), QStringLiteral("--json")});
+        const Ran verified = room.run({QStringLiteral("verify"), QStringLiteral("--json")});
         QCOMPARE(verified.code, 0);
         QCOMPARE(verified.json().value(QLatin1StringView("whole")).toInt(),
                  2 * number("SELECT count(*) FROM page"));
@@ -105,6 +105,17 @@ private slots:
                         "last < " +
                         twelveDaysAgo)
                            .constData()) >= 3);
+    }
+
+    void theWritingBlocksWereHeld() {
+        QVERIFY(number("SELECT count(*) FROM workBlock WHERE until > \"from\"") > 50);
+        QCOMPARE(number("SELECT count(*) FROM skill WHERE taughtFrom IS NOT NULL AND letGo IS NULL"), 6);
+        QVERIFY(number("SELECT count(*) FROM \"check\"") > 300);
+        QCOMPARE(number("SELECT count(DISTINCT coalesce(level, 'alone')) FROM \"check\""), 5);
+        QVERIFY(number("SELECT count(*) FROM absence") > 20);
+        QVERIFY(number("SELECT count(*) FROM conference WHERE notes IS NOT NULL AND page IS NOT NULL") > 50);
+        QCOMPARE(number("SELECT count(*) FROM checkBack WHERE coalesce(outcome, 'waiting') = 'waiting'"), 2);
+        QVERIFY(number("SELECT count(*) FROM note n JOIN workBlock b ON b.id = n.about") > 5);
     }
 
     void theSkillBankIsThereWithWhatComesFirst() {

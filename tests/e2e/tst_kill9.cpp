@@ -13,7 +13,7 @@
 #include <QTest>
 #include <csignal>
 
-using inkstep::test::Outcome;
+using Ran = inkstep::test::Outcome;
 using inkstep::test::ScratchClass;
 using namespace inkstep;
 
@@ -108,9 +108,9 @@ private slots:
                 usual = torn.ms; // the machine has less to do than it had
             }
 
-            const Outcome verified = room.run({QStringLiteral("verify"), QStringLiteral("--json")});
+            const Ran verified = room.run({QStringLiteral("verify"), QStringLiteral("--json")});
             QVERIFY2(verified.code == 0, qPrintable(verified.err + verified.out));
-            const Outcome status = room.run({QStringLiteral("status"), QStringLiteral("--json")});
+            const Ran status = room.run({QStringLiteral("status"), QStringLiteral("--json")});
             QCOMPARE(status.code, 0);
             QVERIFY(status.json().value(QLatin1StringView("pages")).toInt() >= announced.size());
         }

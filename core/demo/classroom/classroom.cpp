@@ -1,5 +1,6 @@
 #include "demo/classroom/classroom.h"
 
+#include "demo/classroom/mornings.h"
 #include "demo/classroom/placing.h"
 #include "demo/classroom/term.h"
 #include "ingest/ingest.h"
@@ -120,6 +121,7 @@ public:
 
     Status hold(const PlannedVisit &visit, const std::vector<PaintedPage> &pages) {
         m_clock.set(visit.at);
+        m_talk = {};
         if (const auto answered = answer(visit); !answered)
             return answered;
         m_clock.set(visit.at + std::chrono::minutes(1));
@@ -135,8 +137,11 @@ public:
             if (const auto stuck = stick(visit, note, place); !stuck)
                 return stuck;
         }
-        return {};
+        return conferred(visit, at);
     }
+
+    const std::vector<Id> &students() const { return m_students; }
+    const std::vector<Skill> &skills() const { return m_skills; }
 
     // Who has left is put away on the day.
     Status archive() {
@@ -239,9 +244,24 @@ private:
         note.cardY = place.cardY;
         if (note.kind == NoteKind::NextStep)
             m_steps[student] = note.id;
+        m_talk.notes << note.id;
         ++made.notes;
         Edit edit(say("Add note"));
         return commit(edit.create(note));
+    }
+
+    Status conferred(const PlannedVisit &visit, Moment until) {
+        m_talk.id = m_notebook.store().makeId();
+        m_talk.student = m_students[std::size_t(visit.student)];
+        m_talk.from = visit.at;
+        m_talk.until = until;
+        m_talk.page = m_page;
+        if (visit.answer) {
+            m_talk.supported = true;
+            m_talk.level = visit.answer->level;
+        }
+        Edit edit(say("Confer"));
+        return commit(edit.create(m_talk));
     }
 
     Notebook &m_notebook;
@@ -253,6 +273,7 @@ private:
     std::vector<Id> m_steps; // each student's step at hand
     Id m_page;               // the first of the visit at hand
     Id m_sample;
+    Conference m_talk; // the visit at hand
 };
 
 std::vector<PageOrder> ordersOf(const Term &term, quint64 seed) {
@@ -292,6 +313,8 @@ Result<DemoMade> makeDemoClass(const QString &folder, FileSystem &files, Random 
     if (const auto prepared = time.prepare(); !prepared)
         return passOn(prepared);
 
+    Mornings mornings((*notebook)->store(), term, time.students(), time.skills(), options.now, options.seed);
+    const auto setClock = [&](Moment moment) { clock.set(moment); };
     const std::vector<PageOrder> orders = ordersOf(term, options.seed);
     QFuture<PaintedPage> painted = QtConcurrent::mapped(orders, paint);
     const auto stop = qScopeGuard([&] {
@@ -306,12 +329,16 @@ Result<DemoMade> makeDemoClass(const QString &folder, FileSystem &files, Random 
                 return failure(ErrorCode::Cancelled);
             pages.push_back(painted.resultAt(next++)); // waits for it
         }
+        if (const auto lived = mornings.liveUntil(visit.at, setClock); !lived)
+            return passOn(lived);
         if (const auto held = time.hold(visit, pages); !held)
             return passOn(held);
         if (options.progress)
             options.progress(next, int(orders.size()));
     }
-    clock.set(std::max(clock.now(), options.now - std::chrono::minutes(1)));
+    if (const auto lived = mornings.liveUntil(options.now, setClock); !lived)
+        return passOn(lived);
+    clock.set(std::max(clock.now(), options.now - std::chrono::seconds(20)));
     if (const auto archived = time.archive(); !archived)
         return passOn(archived);
     time.made.notebook = (*notebook)->id();

@@ -12,22 +12,6 @@ namespace {
 constexpr int termDays = 60;   // school days in twelve weeks
 constexpr int unseenDays = 10; // school days: two weeks and more on the calendar
 
-// School days ago, at some minute of the writing block. Never after `now`.
-Moment schoolDay(Moment now, int daysAgo, int minute) {
-    QDateTime day = QDateTime::fromMSecsSinceEpoch(toMs(now));
-    const auto atSchool = [](const QDate &date) { return date.dayOfWeek() <= 5; };
-    QDate date = day.date();
-    while (!atSchool(date))
-        date = date.addDays(-1);
-    for (int i = 0; i < daysAgo; ++i) {
-        do {
-            date = date.addDays(-1);
-        } while (!atSchool(date));
-    }
-    const Moment then = fromMs(QDateTime(date, QTime(9, 10).addSecs(minute * 60)).toMSecsSinceEpoch());
-    return std::min(then, now - std::chrono::minutes(60 - minute));
-}
-
 // Chooses writing at a student's level, none twice for one student, all of it in use before any comes again.
 class Library {
 public:
@@ -166,6 +150,21 @@ PlannedStudent planStudent(const DemoStudent &who, int index, int count, Moment 
 }
 
 } // namespace
+
+Moment schoolDay(Moment now, int daysAgo, int minute) {
+    QDateTime day = QDateTime::fromMSecsSinceEpoch(toMs(now));
+    const auto atSchool = [](const QDate &date) { return date.dayOfWeek() <= 5; };
+    QDate date = day.date();
+    while (!atSchool(date))
+        date = date.addDays(-1);
+    for (int i = 0; i < daysAgo; ++i) {
+        do {
+            date = date.addDays(-1);
+        } while (!atSchool(date));
+    }
+    const Moment then = fromMs(QDateTime(date, QTime(9, 10).addSecs(minute * 60)).toMSecsSinceEpoch());
+    return std::min(then, now - std::chrono::minutes(60 - minute));
+}
 
 Term planTerm(const ClassContent &content, Moment now, quint64 seed) {
     Term term;

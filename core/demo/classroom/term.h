@@ -48,6 +48,9 @@ struct Term {
     std::vector<PlannedVisit> visits; // in the order of time
 };
 
+// School days ago, at some minute of the writing block, which begins at 9:10. Never after `now`.
+Moment schoolDay(Moment now, int daysAgo, int minute);
+
 Term planTerm(const ClassContent &content, Moment now, quint64 seed);
 
 } // namespace inkstep

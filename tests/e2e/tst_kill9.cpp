@@ -1,5 +1,6 @@
-// Killed at a random moment while photographs come in: what was announced is whole, nothing is lost, the next
-// start works. INKSTEP_KILLS sets how often (200 for the full run).
+// Killed at a random moment while photographs come in, from files and from the camera: what was announced is
+// whole, nothing is lost, the next start works. INKSTEP_KILLS sets how often each (100 for the full run of
+// 200).
 #include "demo/generator/generator.h"
 #include "e2e/program.h"
 #include "store/layout.h"
@@ -38,21 +39,35 @@ class TestKill9 : public QObject {
         return files;
     }
 
+    // How a burst comes in: a program that announces each page it has kept on a line that begins with its id.
+    struct Way {
+        QString program;
+        QStringList arguments;
+    };
+    static Way wayIn(const ScratchClass &room, bool camera) {
+        const QStringList files = photographs(room);
+        if (camera)
+            return {QStringLiteral(INKSTEP_CAMERABURST),
+                    {room.profile(), QStringLiteral("Maya"), files.first(), QString::number(burst)}};
+        return {inkstep::test::programPath(),
+                QStringList{QStringLiteral("import"), QStringLiteral("--profile"), room.profile(),
+                            QStringLiteral("--student"), QStringLiteral("Maya")} +
+                    files};
+    }
+
     struct Burst {
         QStringList announced; // page ids
+        QByteArray err;
         bool killed = false;
         qint64 ms = 0;
     };
-    // Imports the burst; kills the program `ms` after it has announced so many pages, unless it is faster.
-    static Burst run(const ScratchClass &room, const QStringList &files, int pages, int ms) {
+    // Brings in the burst; kills the program `ms` after it has announced so many pages, unless it is faster.
+    static Burst run(const Way &way, int pages, int ms) {
         QProcess process;
         process.setProcessEnvironment(inkstep::test::quietEnvironment());
         QElapsedTimer since;
         since.start();
-        process.start(inkstep::test::programPath(),
-                      QStringList{QStringLiteral("import"), QStringLiteral("--profile"), room.profile(),
-                                  QStringLiteral("--student"), QStringLiteral("Maya")} +
-                          files);
+        process.start(way.program, way.arguments);
         Burst result;
         QByteArray out;
         while (out.count('\n') < pages && process.waitForReadyRead(600'000))
@@ -63,6 +78,7 @@ class TestKill9 : public QObject {
             process.waitForFinished();
         }
         result.ms = since.elapsed();
+        result.err = process.readAllStandardError();
         out += process.readAllStandardOutput();
         // A line counts when it is whole; the last may be cut.
         const QString whole = QString::fromUtf8(out.first(out.lastIndexOf('\n') + 1));
@@ -73,33 +89,38 @@ class TestKill9 : public QObject {
 
 private slots:
     void whatWasAnnouncedIsThere_data() {
+        QTest::addColumn<bool>("camera");
         QTest::addColumn<int>("kills");
         const int asked = qEnvironmentVariableIntValue("INKSTEP_KILLS");
         // A profile of its own for every few, so that one does not grow until checking it takes all the time.
-        for (int left = asked > 0 ? asked : 15; left > 0; left -= inOneProfile)
-            QTest::addRow("%d to go", left) << qMin(left, inOneProfile);
+        for (int left = asked > 0 ? asked : 12; left > 0; left -= inOneProfile) {
+            const int here = qMin(left, inOneProfile);
+            QTest::addRow("files, %d to go", left) << false << here;
+            if (qstrlen(INKSTEP_CAMERABURST) > 0)
+                QTest::addRow("camera, %d to go", left) << true << here;
+        }
     }
     void whatWasAnnouncedIsThere() {
+        QFETCH(bool, camera);
         QFETCH(int, kills);
         const ScratchClass room("Maya\n");
-        const QStringList files = photographs(room);
+        const Way way = wayIn(room, camera);
         QSet<QString> announced;
-        const Burst whole = run(room, files, burst, 600'000);
-        QVERIFY(!whole.killed);
-        QCOMPARE(whole.announced.size(), burst);
+        const Burst whole = run(way, burst, 600'000);
+        QVERIFY2(!whole.killed && whole.announced.size() == burst, whole.err.constData());
         announced += QSet<QString>(whole.announced.begin(), whole.announced.end());
 
         const quint32 seed = QRandomGenerator::system()->generate();
         qInfo("seed %u, a burst takes %lld ms", seed, whole.ms);
         QRandomGenerator chance(seed);
         qint64 usual = whole.ms;
+        const int between = int(whole.ms / burst) + 1; // ms, two pages
         int killed = 0, announcedBeforeKill = 0;
         for (int i = 0; killed < kills && i < 4 * kills; ++i) {
             // Most die between two pages of the burst, the others anywhere, also while previews are made.
             const bool anywhere = chance.bounded(4) == 0;
-            const Burst torn = anywhere
-                                   ? run(room, files, 0, int(chance.bounded(usual + 1)))
-                                   : run(room, files, int(chance.bounded(burst)), int(chance.bounded(12)));
+            const Burst torn = anywhere ? run(way, 0, int(chance.bounded(usual + 1)))
+                                        : run(way, int(chance.bounded(burst)), int(chance.bounded(between)));
             announced += QSet<QString>(torn.announced.begin(), torn.announced.end());
             if (torn.killed) {
                 ++killed;

@@ -2,6 +2,7 @@
 
 #include <QCamera>
 #include <QCameraDevice>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QImageCapture>
 #include <QMediaCaptureSession>
@@ -10,6 +11,7 @@
 #include <QVideoFrame>
 #include <QVideoSink>
 #include <algorithm>
+#include <chrono>
 
 namespace inkstep {
 namespace {
@@ -42,6 +44,10 @@ QCameraFormat largestFormat(const QCameraDevice &device) {
     return best;
 }
 
+// A still comes with one of the next frames and takes a moment to become a picture; after this long a session
+// that says it is ready for the next one has lost it.
+constexpr std::chrono::milliseconds stillIsLost{400};
+
 CameraInfo infoOf(const QCameraDevice &device) {
     return {device.id(), device.description(), device.position() == QCameraDevice::BackFace};
 }
@@ -59,6 +65,7 @@ struct QtCameraBackend::Session {
     QImageCapture stills;
     std::unique_ptr<QCamera> camera;
     std::unique_ptr<QTemporaryDir> folder; // only where stills come as files
+    QElapsedTimer asked;                   // valid while a still is under way
 };
 
 QtCameraBackend::QtCameraBackend() = default;
@@ -124,11 +131,16 @@ void QtCameraBackend::listen(Session &session) {
         [this](QCamera::Error, const QString &detail) { emit broke(detail); }, queued);
     connect(
         &session.stills, &QImageCapture::errorOccurred, receiver,
-        [this](int, QImageCapture::Error, const QString &detail) { emit stillFailed(detail); }, queued);
+        [this](int, QImageCapture::Error, const QString &detail) {
+            m_session->asked.invalidate();
+            emit stillFailed(detail);
+        },
+        queued);
     if constexpr (stillsComeAsFiles) {
         connect(
             &session.stills, &QImageCapture::imageSaved, receiver,
             [this](int, const QString &path) {
+                m_session->asked.invalidate();
                 QFile file(path);
                 const QByteArray jpeg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
                 file.remove();
@@ -142,6 +154,7 @@ void QtCameraBackend::listen(Session &session) {
         connect(
             &session.stills, &QImageCapture::imageCaptured, receiver,
             [this](int, const QImage &picture) {
+                m_session->asked.invalidate();
                 emit stillTaken({{}, picture});
             },
             queued);
@@ -155,11 +168,22 @@ void QtCameraBackend::onFrame(QSize size) {
     const QSize wanted = session.largest.resolution();
     if (session.largest.isNull() || size == wanted || size == wanted.transposed()) {
         session.formatAsked = false;
+        askAgainIfLost();
         emit frameArrived();
     } else if (!session.formatAsked) {
         session.formatAsked = true;
         session.camera->setCameraFormat(session.largest);
     }
+}
+
+// 6.4 takes the request back when the still before it is only now through its encoder: two shots in quick
+// succession.
+void QtCameraBackend::askAgainIfLost() {
+    Session &session = *m_session;
+    const bool lost = !stillsComeAsFiles && session.asked.isValid() &&
+                      session.asked.hasExpired(stillIsLost.count()) && session.stills.isReadyForCapture();
+    if (lost)
+        requestStill();
 }
 
 void QtCameraBackend::close() {
@@ -175,6 +199,7 @@ void QtCameraBackend::close() {
 void QtCameraBackend::requestStill() {
     if (!m_session)
         return;
+    m_session->asked.start();
     if constexpr (stillsComeAsFiles) {
         m_session->folder = std::make_unique<QTemporaryDir>();
         m_session->stills.captureToFile(m_session->folder->filePath(QStringLiteral("still.jpg")));

@@ -41,6 +41,7 @@ private:
 
     void listen(Session &session);
     void onFrame(QSize size);
+    void askAgainIfLost();
 
     std::unique_ptr<QMediaDevices> m_devices;
     std::unique_ptr<QVideoSink> m_noPreview; // where frames go, and are counted, when nobody looks

@@ -187,6 +187,23 @@ private slots:
         }
     }
 
+    // The next shot is asked for while the one before is still being made into a picture.
+    void aBurstIsQuick() {
+        m_camera.plug();
+        m_camera.show(pageNumber(5));
+        Page page;
+        page.controller.start();
+        QVERIFY(page.reach(CameraController::Ready));
+        QList<qint64> taken;
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(!page.take().isNull());
+            taken.append(page.controller.lastCaptureMs());
+            QVERIFY2(taken.last() < CameraTimes().capture.count(), qPrintable(QString::number(i)));
+            QTRY_VERIFY(page.controller.canCapture());
+        }
+        qInfo().noquote() << "a burst of" << taken.size() << "; shutter:" << spread(taken);
+    }
+
     void aBusyCameraIsSaid_data() {
         QTest::addColumn<int>("trouble");
         QTest::newRow("opening fails") << int(TestCamera::Trouble::Busy);

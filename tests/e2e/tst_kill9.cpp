@@ -22,7 +22,7 @@ class TestKill9 : public QObject {
     Q_OBJECT
 
     static constexpr int burst = 30;        // pages
-    static constexpr int inOneProfile = 20; // kills
+    static constexpr int inOneProfile = 10; // kills
 
     // Photographs as the camera gives them; a few are enough, since every import seals them anew.
     static QStringList photographs(const ScratchClass &room) {

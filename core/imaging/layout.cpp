@@ -52,6 +52,20 @@ Result<PictureLayout> layoutOf(const QByteArray &bytes) {
     return layout;
 }
 
+bool carriesAll(const PictureLayout &layout, const QByteArray &bytes) {
+    if (layout.format == PictureFormat::WebP || !layout.tags.isDefault()) // their headers are written anew
+        return false;
+    qsizetype at = 0;
+    for (const QByteArray &piece : layout.pieces) {
+        const bool inPlace = piece.constData() == bytes.constData() + at;
+        if (!inPlace && QByteArrayView(bytes).sliced(at).first(std::min(piece.size(), bytes.size() - at)) !=
+                            QByteArrayView(piece)) // a header written anew may come out the same
+            return false;
+        at += piece.size();
+    }
+    return at == bytes.size();
+}
+
 QByteArray assemble(const PictureLayout &layout) {
     if (layout.format == PictureFormat::WebP)
         return webpFile(layout);

@@ -23,6 +23,10 @@ Result<PictureLayout> layoutOf(const QByteArray &bytes);
 // The pieces as a file again, with the kept tags.
 QByteArray assemble(const PictureLayout &layout);
 
+// Whether `bytes`, which it came from, is already what assemble() would make: every byte is carried over, in
+// its place.
+bool carriesAll(const PictureLayout &layout, const QByteArray &bytes);
+
 // One format each, for layoutOf() and assemble(); `bytes` is known to start with the format's signature.
 Result<PictureLayout> jpegLayout(const QByteArray &bytes);
 Result<PictureLayout> pngLayout(const QByteArray &bytes);

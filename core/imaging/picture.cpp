@@ -16,18 +16,31 @@ QLatin1StringView formatName(PictureFormat format) {
     return QLatin1StringView("jpeg");
 }
 
+namespace {
+PictureInfo infoOf(const PictureLayout &layout) {
+    return {layout.format, layout.size, layout.tags.orientation, layout.tags.taken};
+}
+} // namespace
+
 Result<PictureInfo> inspect(const QByteArray &bytes) {
     const auto layout = layoutOf(bytes);
     if (!layout)
         return passOn(layout);
-    return PictureInfo{layout->format, layout->size, layout->tags.orientation, layout->tags.taken};
+    return infoOf(*layout);
 }
 
 Result<QByteArray> withoutPlaceAndDevice(const QByteArray &bytes) {
+    auto clean = cleaned(bytes);
+    if (!clean)
+        return passOn(clean);
+    return std::move(clean->bytes);
+}
+
+Result<CleanPicture> cleaned(const QByteArray &bytes) {
     const auto layout = layoutOf(bytes);
     if (!layout)
         return passOn(layout);
-    return assemble(*layout);
+    return CleanPicture{infoOf(*layout), carriesAll(*layout, bytes) ? bytes : assemble(*layout)};
 }
 
 } // namespace inkstep

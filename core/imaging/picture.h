@@ -54,4 +54,11 @@ Result<PictureInfo> inspect(const QByteArray &bytes);
 // as inspect().
 Result<QByteArray> withoutPlaceAndDevice(const QByteArray &bytes);
 
+// Both at once: the structure is walked a single time. A picture that is clean already is not copied.
+struct CleanPicture {
+    PictureInfo info;
+    QByteArray bytes;
+};
+Result<CleanPicture> cleaned(const QByteArray &bytes);
+
 } // namespace inkstep

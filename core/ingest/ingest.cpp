@@ -39,18 +39,13 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
     const Moment now = store.clock().now();
 
     // Everything is looked at before anything is kept: one bad file of ten leaves nothing half done.
-    std::vector<PictureInfo> infos;
-    std::vector<QByteArray> cleaned;
+    std::vector<CleanPicture> clean;
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const QString name = names.value(static_cast<qsizetype>(i));
-        const auto info = inspect(pictures[i]);
-        if (!info)
-            return tl::unexpected(about(info.error(), name));
-        auto clean = withoutPlaceAndDevice(pictures[i]);
-        if (!clean)
-            return tl::unexpected(about(clean.error(), name));
-        infos.push_back(*info);
-        cleaned.push_back(std::move(*clean));
+        auto picture = cleaned(pictures[i]);
+        if (!picture)
+            return tl::unexpected(about(picture.error(), name));
+        clean.push_back(std::move(*picture));
     }
 
     Edit edit(pictures.size() == 1 ? QStringLiteral("Add page")
@@ -62,7 +57,7 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
         sample.id = store.makeId();
         sample.student = destination.student;
         sample.kind = destination.kind;
-        sample.date = infos.empty() ? now : takenAt(infos.front(), now);
+        sample.date = clean.empty() ? now : takenAt(clean.front().info, now);
         sampleId = sample.id;
         edit.create(sample);
     } else {
@@ -81,18 +76,19 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
     }
 
     std::vector<KeptPage> kept;
-    for (std::size_t i = 0; i < cleaned.size(); ++i) {
-        const auto original = m_notebook.vault().put(cleaned[i]);
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        const auto original = m_notebook.vault().put(clean[i].bytes);
         if (!original)
             return tl::unexpected(about(original.error(), names.value(static_cast<qsizetype>(i))));
+        const PictureInfo &info = clean[i].info;
         Page page;
         page.id = store.makeId();
         page.sample = sampleId;
         page.original = *original;
         page.position = position++;
-        page.width = infos[i].uprightSize().width();
-        page.height = infos[i].uprightSize().height();
-        page.taken = takenAt(infos[i], now);
+        page.width = info.uprightSize().width();
+        page.height = info.uprightSize().height();
+        page.taken = takenAt(info, now);
         edit.create(page);
         kept.push_back({page.id, sampleId, {}});
     }

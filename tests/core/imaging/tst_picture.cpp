@@ -52,6 +52,9 @@ private slots:
     void cleansPngText();
     void leavesUntaggedFilesUntagged_data();
     void leavesUntaggedFilesUntagged();
+    void looksAndCleansInOneWalk_data();
+    void looksAndCleansInOneWalk();
+    void findsAMarkerWhereverItStands();
     void cleaningTwiceChangesNothing_data();
     void cleaningTwiceChangesNothing();
     void refusesWhatIsNoPicture_data();
@@ -238,6 +241,40 @@ void TestPicture::leavesUntaggedFilesUntagged() {
     QVERIFY(clean);
     QVERIFY(clean->size() <= plain.size());
     QCOMPARE(*decodeUpright(*clean), *decodeUpright(plain));
+}
+
+void TestPicture::looksAndCleansInOneWalk_data() {
+    formats();
+}
+void TestPicture::looksAndCleansInOneWalk() {
+    QFETCH(QByteArray, format);
+    const QByteArray dirty =
+        pictures::tagged(file(format), {.orientation = 3, .takenAt = "2024:03:05 10:20:30", .telling = true});
+    const auto both = cleaned(dirty);
+    QVERIFY(both);
+    QCOMPARE(both->info, *inspect(dirty));
+    QCOMPARE(both->bytes, *withoutPlaceAndDevice(dirty));
+    QVERIFY(both->bytes != dirty);
+    const QByteArray clean = *withoutPlaceAndDevice(file(format));
+    QCOMPARE(cleaned(clean)->bytes, clean);
+    if (format != "webp") // its header is written anew
+        QVERIFY(cleaned(clean)->bytes.constData() == clean.constData());
+}
+
+// Pixels are passed over in blocks; a marker counts at every place in one, across two and near the end.
+void TestPicture::findsAMarkerWhereverItStands() {
+    const QByteArray plain = file("jpeg");
+    const qsizetype scan = plain.indexOf(QByteArrayView("\xff\xda", 2));
+    const QByteArray head = plain.first(scan + 2 + 12);
+    for (int before = 0; before < 200; ++before) {
+        for (const QByteArray &passed : {QByteArray("\xff\0", 2), QByteArray("\xff\xd3"), QByteArray("x")}) {
+            const QByteArray jpeg = head + QByteArray(before, 'a') + passed + "bcd\xff\xd9";
+            QCOMPARE(cleaned(jpeg + "appended")->bytes, jpeg);
+            QVERIFY(!inspect(jpeg.chopped(1)));
+            QVERIFY(
+                !inspect(head + QByteArray(before, 'a') + "\xff\x01" + QByteArray(200, 'a') + "\xff\xd9"));
+        }
+    }
 }
 
 void TestPicture::cleaningTwiceChangesNothing_data() {

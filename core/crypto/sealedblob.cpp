@@ -105,7 +105,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t ring = 4;
+    static constexpr std::size_t ring = 8;
 
     void loop() {
         for (std::size_t at = 0;; ++at) {
@@ -150,7 +150,7 @@ Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Sink &sink)
     ref.size = plain.size();
 
     const qint64 piece = 1ll << sealedblob::pieceBits;
-    HashBeside hash(headBytes + std::min<qint64>(piece, plain.size()) + extra, plain.size() > piece);
+    HashBeside hash(headBytes + std::min<qint64>(piece, plain.size()) + extra, plain.size() > 4 * piece);
     const QByteArray start = mark();
     std::array<unsigned char, streamHeaderBytes> streamHeader;
     crypto_secretstream_xchacha20poly1305_state state;

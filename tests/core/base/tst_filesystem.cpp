@@ -77,6 +77,27 @@ private slots:
         QCOMPARE(names(), QStringList{QStringLiteral("page")});
     }
 
+    // Large files are handed to the disk while they are written: nothing of the order or the bytes changes.
+    void aLargeFileInManyWritesIsWhole() {
+        QByteArray whole;
+        auto staged = files.stage(folder.path());
+        QVERIFY(staged);
+        for (int i = 0; i < 50; ++i) {
+            const QByteArray part(100'000 + i, static_cast<char>('a' + i % 26));
+            QVERIFY((*staged)->write(part));
+            whole += part;
+        }
+        QVERIFY((*staged)->commit(path("page")));
+        QCOMPARE(calls.made, (QStringList{QStringLiteral("sync file"), QStringLiteral("rename"),
+                                          QStringLiteral("sync folder")}));
+        QVERIFY(*files.read(path("page"), 10'000'000) == whole);
+        auto dropped = files.stage(folder.path());
+        QVERIFY((*dropped)->write(whole));
+        QVERIFY((*dropped)->write(whole));
+        dropped->reset();
+        QCOMPARE(names(), QStringList{QStringLiteral("page")});
+    }
+
     void aFileIsNotThereUntilItIsCommitted() {
         auto staged = files.stage(folder.path());
         QVERIFY(staged);

@@ -7,6 +7,7 @@ std::vector<Planned> planFor(std::span<const Group> groups, std::span<const Id> 
     std::vector<Planned> plan;
     QSet<Id> taken;
     int left = minutes.all;
+    int leftForGroups = minutes.inGroups;
     const int conference = std::max(1, minutes.conference);
     const int slot = std::max(1, minutes.group);
     for (const Group &group : groups) {
@@ -16,12 +17,13 @@ std::vector<Planned> planFor(std::span<const Group> groups, std::span<const Id> 
                 students << student;
         }
         const bool worthIt = static_cast<int>(students.size()) * conference > slot;
-        if (students.size() < 2 || slot > left || !worthIt)
+        if (students.size() < 2 || slot > left || slot > leftForGroups || !worthIt)
             continue;
         for (const Id &student : students)
             taken.insert(student);
         plan.push_back({students, group.skill, slot});
         left -= slot;
+        leftForGroups -= slot;
     }
     for (const Id &student : turn) {
         if (left < conference)

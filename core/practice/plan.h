@@ -2,12 +2,16 @@
 
 #include "practice/groups.h"
 
+#include <limits>
+
 namespace inkstep {
 
 struct PlanMinutes {
     int all = 40;
     int conference = 5;
     int group = 10;
+    // At most so many in groups: who waited longest gets a turn, too.
+    int inGroups = std::numeric_limits<int>::max();
 };
 
 // A part of a plan: one student is a conference, more are a group.

@@ -14,4 +14,11 @@ Round roundAt(QDate day, int everyDays, QDate from) {
     return {first, first.addDays(length - 1)};
 }
 
+QDate nextSchoolDay(QDate day) {
+    do
+        day = day.addDays(1);
+    while (day.dayOfWeek() > Qt::Friday);
+    return day;
+}
+
 } // namespace inkstep

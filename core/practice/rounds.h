@@ -16,4 +16,7 @@ struct Round {
 // from Monday 2024-01-01, so that devices that never spoke agree. `everyDays` is 1 or more.
 Round roundAt(QDate day, int everyDays, QDate from = {});
 
+// The first day after `day` that is neither Saturday nor Sunday.
+QDate nextSchoolDay(QDate day);
+
 } // namespace inkstep

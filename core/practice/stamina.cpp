@@ -9,6 +9,7 @@ namespace inkstep {
 namespace {
 
 constexpr int longestDay = 12 * 60; // minutes
+constexpr std::chrono::hours longestBeyond{4};
 
 QDate mondayOf(QDate day) {
     return day.addDays(1 - day.dayOfWeek());
@@ -23,6 +24,33 @@ std::optional<int> heldMinutes(const WorkBlock &block) {
     if (held > longestDay)
         return static_cast<int>(std::clamp<qint64>(block.plannedMinutes, 0, longestDay));
     return static_cast<int>(std::max<qint64>(held, 0));
+}
+
+bool wasLeftRunning(const WorkBlock &block, Moment now, std::chrono::minutes gone) {
+    if (!block.from || block.until)
+        return false;
+    const auto planned = std::chrono::minutes(std::clamp<qint64>(block.plannedMinutes, 0, longestDay));
+    const auto day = [](Moment moment) { return QDateTime::fromMSecsSinceEpoch(toMs(moment)).date(); };
+    return gone > planned + longestBeyond || (day(*block.from) != day(now) && gone > planned);
+}
+
+std::vector<WorkBlock> withoutOverlaps(std::span<const WorkBlock> blocks) {
+    std::vector<WorkBlock> all;
+    std::copy_if(blocks.begin(), blocks.end(), std::back_inserter(all),
+                 [](const WorkBlock &block) { return heldMinutes(block).has_value(); });
+    std::sort(all.begin(), all.end(), [](const WorkBlock &a, const WorkBlock &b) {
+        return std::tuple(*a.from, toBytes(a.id)) < std::tuple(*b.from, toBytes(b.id));
+    });
+    std::vector<WorkBlock> apart;
+    for (const WorkBlock &block : all) {
+        const bool same = !apart.empty() &&
+                          *block.from < *apart.back().from + std::chrono::minutes(*heldMinutes(apart.back()));
+        if (!same)
+            apart.push_back(block);
+        else if (*heldMinutes(block) > *heldMinutes(apart.back()))
+            apart.back() = block;
+    }
+    return apart;
 }
 
 std::vector<StaminaWeek> staminaByWeek(std::span<const WorkBlock> blocks, QDate today, int weeks) {

@@ -13,6 +13,14 @@ namespace inkstep {
 // counts.
 std::optional<int> heldMinutes(const WorkBlock &block);
 
+// Nobody stopped it: it goes on beyond its plan on another day, or more than four hours beyond its plan.
+// `gone` is how long it has been going by a clock that does not jump, `now` the wall clock.
+bool wasLeftRunning(const WorkBlock &block, Moment now, std::chrono::minutes gone);
+
+// Blocks that overlap are one work time that two devices kept: the one held longest stands for it. The rest,
+// in order of their start.
+std::vector<WorkBlock> withoutOverlaps(std::span<const WorkBlock> blocks);
+
 struct StaminaWeek {
     QDate monday;
     int blocks = 0;

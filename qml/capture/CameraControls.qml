@@ -13,6 +13,7 @@ Item {
     required property string lastPageId
     required property int pages
     required property bool newSample
+    property string caption: ""
 
     signal snap()
     signal showLast()
@@ -40,6 +41,7 @@ Item {
             pageId: root.lastPageId
             pages: root.pages
             newSample: root.newSample
+            caption: root.caption
             onShow: root.showLast()
             onNextSample: root.nextSample()
             Layout.alignment: Qt.AlignCenter

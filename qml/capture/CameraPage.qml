@@ -17,6 +17,10 @@ Rectangle {
     property string sampleId: ""
     // After a shot its page slides in, to put notes on; without, the next shot follows at once.
     property bool review: true
+    // One child after the other, in roster order.
+    property bool pile: false
+    // "independent": for the two-weekly sample.
+    property string kind: ""
 
     signal go(string place, var args)
     signal back()
@@ -25,8 +29,20 @@ Rectangle {
     property string trouble: ""
 
     function snap(): void {
-        if (camera.canCapture)
+        if (camera.canCapture && !heap.finished)
             camera.capture();
+    }
+    function take(jpeg: var): void {
+        if (pile)
+            heap.shoot(jpeg);
+        else
+            session.shoot(jpeg);
+    }
+    function takeFiles(files: var): void {
+        if (pile)
+            heap.importFiles(files);
+        else
+            session.importFiles(files);
     }
 
     color: Theme.night
@@ -39,6 +55,7 @@ Rectangle {
         workspace: Workspace
         studentId: root.studentId
         sampleId: root.sampleId
+        independent: root.kind === "independent"
         onKept: (pageId) => {
             if (session.studentId === "")
                 chooser.open();
@@ -46,13 +63,19 @@ Rectangle {
                 root.go("page", { pageId: pageId });
         }
     }
+    Pile {
+        id: heap
+        workspace: Workspace
+        independent: root.kind === "independent"
+        active: root.pile
+    }
     CameraController {
         id: camera
         window: root.Window.window
         videoOutput: preview.output
         onCaptured: (jpeg) => {
             root.trouble = "";
-            session.shoot(jpeg);
+            root.take(jpeg);
         }
         onCaptureFailed: (words) => root.trouble = words
     }
@@ -70,8 +93,19 @@ Rectangle {
             left: root.wide && Preferences.leftHanded ? controls.right : parent.left
             right: root.wide && !Preferences.leftHanded ? controls.left : parent.right
             top: topBar.bottom
-            bottom: root.wide ? parent.bottom : controls.top
+            bottom: strip.visible ? strip.top : root.wide ? parent.bottom : controls.top
         }
+    }
+    PileStrip {
+        id: strip
+        pile: heap
+        visible: root.pile
+        anchors {
+            left: preview.left; right: preview.right
+            bottom: root.wide ? parent.bottom : controls.top
+            leftMargin: Theme.space16; rightMargin: Theme.space16; bottomMargin: root.wide ? Theme.space12 : 0
+        }
+        onOtherAsked: giver.open()
     }
     CameraTrouble {
         anchors.centerIn: preview
@@ -84,12 +118,17 @@ Rectangle {
     CameraTopBar {
         id: topBar
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        studentName: session.studentName
+        studentName: root.pile ? heap.currentName : session.studentName
+        pile: root.pile
+        progress: !root.pile || heap.finished ? ""
+                  : heap.currentPages > 0 ? qsTr("%1 of %2 are in · page %3").arg(heap.inside).arg(heap.total).arg(heap.currentPages + 1)
+                                          : qsTr("%1 of %2 are in").arg(heap.inside).arg(heap.total)
         review: root.review
         cameras: camera.cameras
-        trouble: root.trouble
+        trouble: root.trouble !== "" ? root.trouble : root.pile ? heap.trouble : ""
         onBack: root.back()
         onChildAsked: chooser.open()
+        onPileToggled: root.pile = !root.pile
         onReviewToggled: root.review = !root.review
         onNextCamera: camera.chooseCamera((camera.cameraIndex + 1) % camera.cameras.length)
         onTroubleSeen: root.trouble = ""
@@ -105,37 +144,45 @@ Rectangle {
         }
         canCapture: camera.canCapture
         saving: session.saving || camera.state === CameraController.Capturing
-        lastPageId: session.lastPageId
+        lastPageId: root.pile ? heap.lastPageId : session.lastPageId
         pages: session.pages
         newSample: session.sampleId === ""
+        caption: root.pile ? heap.lastName : ""
         onSnap: root.snap()
-        onShowLast: root.go("page", { pageId: session.lastPageId })
+        onShowLast: root.go("page", { pageId: root.pile ? heap.lastPageId : session.lastPageId })
         onImportAsked: picker.open()
         onNextSample: session.nextSample()
     }
 
     ImportPicker {
         id: picker
-        onChosen: (files) => session.importFiles(files)
+        onChosen: (files) => root.takeFiles(files)
     }
     DropArea {
         anchors.fill: parent
         keys: ["text/uri-list"]
-        onDropped: (drop) => session.importFiles(drop.urls)
+        onDropped: (drop) => root.takeFiles(drop.urls)
     }
     Shortcut {
+        enabled: !root.pile
         sequences: [StandardKey.Paste]
         onActivated: if (!session.paste()) root.trouble = qsTr("There is no picture to paste.")
     }
     Dialog {
         id: chooser
         objectName: "chooseChild"
-        title: session.lastPageId !== "" && session.studentId === "" ? qsTr("Kept. Whose writing is it?")
+        title: root.pile ? qsTr("Whose page comes next?")
+               : session.lastPageId !== "" && session.studentId === "" ? qsTr("Kept. Whose writing is it?")
                                                                      : qsTr("Whose writing is it?")
         rejectText: qsTr("Later")
         body: StudentList {
-            current: session.studentId
+            current: root.pile ? heap.currentId : session.studentId
             onChosen: (id) => {
+                if (root.pile) {
+                    heap.goTo(id);
+                    chooser.close();
+                    return;
+                }
                 const fresh = session.studentId === "" && session.lastPageId !== "";
                 session.giveTo(id);
                 chooser.close();
@@ -143,5 +190,24 @@ Rectangle {
                     root.go("page", { pageId: session.lastPageId });
             }
         }
+    }
+    Dialog {
+        id: giver
+        objectName: "giveLast"
+        title: qsTr("Whose is the last page?")
+        body: StudentList {
+            current: heap.lastId
+            onChosen: (id) => {
+                heap.reassign(id);
+                giver.close();
+            }
+        }
+    }
+    PileSummary {
+        pile: heap
+        visible: root.pile && heap.finished
+        focus: visible
+        anchors { left: parent.left; right: parent.right; top: topBar.bottom; bottom: parent.bottom }
+        onDone: root.back()
     }
 }

@@ -10,11 +10,15 @@ ColumnLayout {
     required property bool review
     required property var cameras
     required property string trouble
+    property bool pile: false
+    // In words: "7 of 25 are in".
+    property string progress: ""
 
     signal back()
     signal childAsked()
     signal reviewToggled()
     signal nextCamera()
+    signal pileToggled()
     signal troubleSeen()
 
     spacing: 0
@@ -50,14 +54,28 @@ ColumnLayout {
             contentItem: RowLayout {
                 spacing: Theme.space4
 
-                Label {
-                    text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
-                    color: Theme.onNight
-                    role: Label.Title
-                    strong: true
-                    elides: true
-                    decorative: true
+                ColumnLayout {
+                    spacing: 0
                     Layout.fillWidth: true
+
+                    Label {
+                        text: root.studentName === "" ? qsTr("Choose the child") : root.studentName
+                        color: Theme.onNight
+                        role: Label.Title
+                        strong: true
+                        elides: true
+                        decorative: true
+                        Layout.fillWidth: true
+                    }
+                    Label {
+                        visible: text !== ""
+                        text: root.progress
+                        color: Theme.nightPencil
+                        role: Label.Small
+                        elides: true
+                        decorative: true
+                        Layout.fillWidth: true
+                    }
                 }
                 Icon {
                     glyph: Icons.down
@@ -80,7 +98,16 @@ ColumnLayout {
             onClicked: root.nextCamera()
         }
         IconButton {
+            objectName: "pile"
+            label: root.pile ? qsTr("Pile, one child after the other: on") : qsTr("Pile, one child after the other: off")
+            glyph: Icons.images
+            color: Theme.onNight
+            ground: root.pile ? Theme.action : "transparent"
+            onClicked: root.pileToggled()
+        }
+        IconButton {
             objectName: "review"
+            visible: !root.pile
             label: root.review ? qsTr("Show each page after the shot: on") : qsTr("Show each page after the shot: off")
             glyph: root.review ? Icons.noteOutline : Icons.flash
             color: Theme.onNight

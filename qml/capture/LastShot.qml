@@ -9,6 +9,8 @@ ColumnLayout {
     required property string pageId
     required property int pages
     required property bool newSample
+    // Whose it is, where the next shot is another child's; then no more pages are offered.
+    property string caption: ""
 
     signal show()
     signal nextSample()
@@ -43,7 +45,7 @@ ColumnLayout {
     TapArea {
         id: next
         objectName: "nextSample"
-        visible: root.pageId !== ""
+        visible: root.pageId !== "" && root.caption === ""
         enabled: !root.newSample
         accessibleName: root.newSample ? qsTr("The next shot begins a new piece of writing")
                                        : qsTr("The next shot is page %1 of this piece. Begin a new piece instead").arg(root.pages + 1)
@@ -57,5 +59,14 @@ ColumnLayout {
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
         }
+    }
+    Label {
+        visible: root.caption !== ""
+        text: root.caption
+        role: Label.Small
+        color: Theme.onNight
+        elides: true
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
     }
 }

@@ -90,16 +90,20 @@ void CaptureSession::shoot(const QByteArray &picture) {
 
 void CaptureSession::shootNow(const QByteArray &picture) {
     if (m_workspace)
-        await(m_workspace->intake()->keep(picture, {m_student, m_sample}));
+        await(m_workspace->intake()->keep(picture, destination()));
+}
+
+Destination CaptureSession::destination() const {
+    return {m_student, m_sample, m_independent ? SampleKind::Independent : SampleKind::InProgress};
 }
 
 void CaptureSession::importFiles(const QList<QUrl> &files) {
     if (m_workspace && !files.isEmpty())
-        await(m_workspace->intake()->importFiles(files, studentId(), sampleId()));
+        await(m_workspace->intake()->keepFiles(files, destination()));
 }
 
 bool CaptureSession::paste() {
-    return m_workspace && m_workspace->intake()->importClipboard(studentId(), sampleId());
+    return m_workspace && m_workspace->intake()->keepClipboard(destination());
 }
 
 void CaptureSession::nextSample() {

@@ -3,7 +3,7 @@
 // nothing waits.
 #pragma once
 
-#include "model/entities.h"
+#include "ingest/ingest.h"
 #include "workspace.h"
 
 #include <QSet>
@@ -21,6 +21,8 @@ class CaptureSession : public QObject {
     Q_PROPERTY(QString studentName READ studentName NOTIFY studentChanged)
     Q_PROPERTY(QString sampleId READ sampleId WRITE setSampleId NOTIFY
                    sampleChanged) // empty: the next shot begins one
+    // For the two-weekly sample: a new sample is an independent one.
+    Q_PROPERTY(bool independent MEMBER m_independent NOTIFY sampleChanged)
     Q_PROPERTY(QString lastPageId READ lastPageId NOTIFY keptChanged)
     Q_PROPERTY(int pages READ pages NOTIFY keptChanged)      // of the sample at hand, kept here
     Q_PROPERTY(bool saving READ saving NOTIFY savingChanged) // a shot is not durably kept yet
@@ -60,6 +62,7 @@ private:
     void watchName();
     void await(int ticket);
     void shootNow(const QByteArray &picture);
+    Destination destination() const;
 
     QPointer<Workspace> m_workspace;
     Id m_student;
@@ -67,6 +70,7 @@ private:
     QString m_studentName;
     QString m_lastPage;
     int m_pages = 0;
+    bool m_independent = false;
     QSet<int> m_tickets;
     QList<QByteArray> m_held; // shots that wait for the first one to name the sample they share
     std::unique_ptr<Watch> m_nameWatch;

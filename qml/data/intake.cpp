@@ -46,13 +46,16 @@ int Intake::keepShot(const QByteArray &picture, const QString &student, const QS
 }
 
 int Intake::importFiles(const QList<QUrl> &files, const QString &student, const QString &sample) {
+    return keepFiles(files, {idFromText(student), idFromText(sample)});
+}
+
+int Intake::keepFiles(const QList<QUrl> &files, const Destination &destination) {
     const int ticket = ++m_ticket;
     Notebook *notebook = m_workspace.notebook();
     if (!notebook || files.isEmpty())
         return ticket;
     m_cancelled = false;
     setImport(0, static_cast<int>(files.size()));
-    const Destination destination{idFromText(student), idFromText(sample)};
     FileSystem &disk = m_workspace.parts().files;
     m_executor.call(
         Executor::Screen,
@@ -89,17 +92,21 @@ int Intake::importFiles(const QList<QUrl> &files, const QString &student, const 
 }
 
 bool Intake::importClipboard(const QString &student, const QString &sample) {
+    return keepClipboard({idFromText(student), idFromText(sample)});
+}
+
+bool Intake::keepClipboard(const Destination &destination) {
     const QMimeData *held = QGuiApplication::clipboard()->mimeData();
     if (!held)
         return false;
     if (held->hasUrls()) {
-        importFiles(held->urls(), student, sample);
+        keepFiles(held->urls(), destination);
         return true;
     }
     for (const QString &format :
          {QStringLiteral("image/jpeg"), QStringLiteral("image/png"), QStringLiteral("image/webp")}) {
         if (held->hasFormat(format)) {
-            keep(held->data(format), {idFromText(student), idFromText(sample)});
+            keep(held->data(format), destination);
             return true;
         }
     }
@@ -110,7 +117,7 @@ bool Intake::importClipboard(const QString &student, const QString &sample) {
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
-    keep(png, {idFromText(student), idFromText(sample)});
+    keep(png, destination);
     return true;
 }
 

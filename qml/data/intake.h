@@ -33,6 +33,11 @@ public:
     // Keeps one picture from memory; told by kept() or failed() with the same ticket.
     int keep(const QByteArray &picture, const Destination &destination);
 
+    // Files as the pages of one sample, in the order given; all or none.
+    int keepFiles(const QList<QUrl> &files, const Destination &destination);
+    // What the clipboard holds: a picture or picture files. False if neither.
+    bool keepClipboard(const Destination &destination);
+
     // The same for QML. Empty `sample`: a new sample of the student.
     Q_INVOKABLE int keepShot(const QByteArray &picture, const QString &student, const QString &sample);
     // Files as the pages of one sample, in the order given; all or none.

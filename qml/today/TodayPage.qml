@@ -1,6 +1,7 @@
 import QtQuick
-import QtQuick.Layouts
+import Inkstep.Block
 import Inkstep.Data
+import Inkstep.Plan
 import Inkstep.Today
 import Inkstep.Ui
 
@@ -23,50 +24,57 @@ FocusScope {
         workspace: Workspace
     }
 
-    RowLayout {
+    BlockNow {
+        id: block
+        workspace: Workspace
+    }
+    PlanList {
+        id: todaysPlan
+        workspace: Workspace
+        ofToday: true
+        suggests: false
+    }
+    PlanList {
+        id: nextPlan
+        workspace: Workspace
+    }
+    RoundList {
+        id: samplingRound
+        workspace: Workspace
+    }
+    StepList {
+        id: openSteps
+        workspace: Workspace
+    }
+
+    TodayHead {
         id: head
+        list: list
+        block: block
+        compact: root.compact
+        empty: root.empty
+        curtain: root.curtain
         anchors {
             left: parent.left; right: pane.visible ? pane.left : parent.right; top: parent.top
             leftMargin: Theme.space16; rightMargin: Theme.space8; topMargin: Theme.space4
         }
-        spacing: Theme.space8
-
-        ColumnLayout {
-            spacing: 0
-            Layout.fillWidth: true
-
-            Label {
-                text: list.partOfDay === 0 ? qsTr("Good morning") : list.partOfDay === 1 ? qsTr("Good afternoon")
-                                                                                       : qsTr("Good evening")
-                role: root.compact ? Label.Title : Label.Headline
-                strong: true
-                Layout.fillWidth: true
-            }
-            Label {
-                text: list.today
-                quiet: true
-                Layout.fillWidth: true
-            }
+        onCurtainToggled: on => root.curtain = on
+        onBlockAsked: root.go("block", {})
+    }
+    TodayChips {
+        id: chips
+        visible: !pane.visible && !root.empty && !root.curtain && list.count > 0
+        height: visible ? implicitHeight : 0
+        block: block
+        today: todaysPlan
+        tomorrow: nextPlan
+        round: samplingRound
+        steps: openSteps
+        anchors {
+            left: parent.left; right: parent.right; top: head.bottom
+            leftMargin: Theme.space16; rightMargin: Theme.space16; topMargin: visible ? Theme.space4 : 0
         }
-        TapArea {
-            id: curtainSwitch
-            objectName: "curtain"
-            visible: !root.empty
-            checkable: true
-            checked: root.curtain
-            accessibleName: qsTr("Names only")
-            onToggled: root.curtain = checked
-            Layout.alignment: Qt.AlignVCenter
-            background: Rectangle {
-                radius: Theme.radiusCard
-                color: curtainSwitch.checked ? Theme.actionTint : curtainSwitch.isPressed ? Theme.press
-                       : curtainSwitch.isHovered ? Theme.hover : "transparent"
-            }
-            contentItem: Icon {
-                glyph: root.curtain ? Icons.eyeOff : Icons.eye
-                color: root.curtain ? Theme.action : Theme.pencil
-            }
-        }
+        onGo: (place, args) => root.go(place, args)
     }
 
     TodayGrid {
@@ -79,7 +87,7 @@ FocusScope {
         below: snap.height + Theme.space24
         anchors {
             left: parent.left; right: pane.visible ? pane.left : parent.right
-            top: head.bottom; bottom: parent.bottom
+            top: chips.bottom; bottom: parent.bottom
             leftMargin: Theme.space16; rightMargin: Theme.space4; topMargin: Theme.space8
         }
         onStudentAsked: id => root.go("student", { "studentId": id })
@@ -96,7 +104,7 @@ FocusScope {
         keyNavigationEnabled: true
         bottomMargin: snap.height + Theme.space16 * 2
         boundsBehavior: Flickable.DragOverBounds
-        anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom; topMargin: Theme.space8 }
+        anchors { left: parent.left; right: parent.right; top: chips.bottom; bottom: parent.bottom; topMargin: Theme.space8 }
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Class")
 
@@ -111,11 +119,16 @@ FocusScope {
 
     TodayPane {
         id: pane
-        list: list
-        visible: root.widthClass === Theme.Expanded && !root.empty && !root.curtain
+        today: todaysPlan
+        tomorrow: nextPlan
+        round: samplingRound
+        steps: openSteps
+        // Beside the class only where both keep a good width.
+        visible: (root.widthClass === Theme.Expanded || (!root.compact && root.width / 3 > Theme.body * 14))
+                 && !root.empty && !root.curtain
         width: Math.min(Theme.dialogWidth * 2 / 3, root.width / 3)
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        onStudentAsked: id => root.go("student", { "studentId": id })
+        onGo: (place, args) => root.go(place, args)
     }
 
     TodayEmpty {

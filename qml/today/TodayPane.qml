@@ -1,14 +1,22 @@
 import QtQuick
+import QtQuick.Layouts
+import Inkstep.Plan
 import Inkstep.Today
 import Inkstep.Ui
 
-// Beside the class, where there is width: what to look for, and who is in the two-weekly sample.
+// Beside the class, where there is width: what comes again, today's plan, what to look for, the two-weekly sample, tomorrow.
 Item {
     id: root
 
-    required property ClassList list
+    required property PlanList today
+    required property PlanList tomorrow
+    required property RoundList round
+    required property StepList steps
+    property int mostSteps: 4
+    // Comes before everything else: what cannot wait.
+    default property alias before: first.data
 
-    signal studentAsked(string id)
+    signal go(string place, var args)
 
     Rectangle {
         width: Theme.hairline
@@ -20,73 +28,126 @@ Item {
         anchors { fill: parent; leftMargin: Theme.space16; rightMargin: Theme.space16 }
         contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
         clip: true
 
-        Column {
+        ColumnLayout {
             id: column
             width: parent.width
-            topPadding: Theme.space8
-            bottomPadding: Theme.space24
-            spacing: Theme.space8
+            spacing: Theme.space4
+
+            ColumnLayout {
+                id: first
+                spacing: Theme.space8
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space8
+            }
 
             Label {
-                text: qsTr("Two-weekly sample")
+                visible: root.today.count > 0
+                text: root.today.left === 0 ? qsTr("Today’s plan is done") : qsTr("Today’s plan")
                 strong: true
                 role: Label.Title
-                width: parent.width
+                Layout.fillWidth: true
             }
-            Label {
-                text: qsTr("%1 of %2 students").arg(root.list.sampled).arg(root.list.count)
-                width: parent.width
-            }
-            Rectangle {
-                width: parent.width
-                height: Theme.space8
-                radius: height / 2
-                color: Theme.inset
-                border { width: Theme.hairline; color: Theme.line }
-                Accessible.role: Accessible.ProgressBar
-                Accessible.name: qsTr("Two-weekly sample: %1 of %2 students").arg(root.list.sampled).arg(root.list.count)
+            Repeater {
+                model: root.today
 
-                Rectangle {
-                    width: root.list.count > 0 ? parent.width * root.list.sampled / root.list.count : 0
-                    height: parent.height
-                    radius: parent.radius
-                    color: Theme.good
-                    anchors.left: parent.left
+                TodayPart {
+                    required property int index
+                    required property string studentId
+                    required property string skillId
+
+                    Layout.fillWidth: true
+                    onDoneAsked: done => root.today.setDone(index, done)
+                    onStarted: root.go(isGroup ? "sheet" : "student",
+                                       isGroup ? { "skillId": skillId } : { "studentId": studentId, "skillId": skillId })
                 }
             }
-            Label {
-                visible: root.list.missing.length > 0
-                text: qsTr("Still missing: %1").arg(Theme.listed(root.list.missing, qsTr(", ")))
-                role: Label.Small
-                quiet: true
-                width: parent.width
-            }
 
-            Item {
-                width: parent.width
-                height: Theme.space12
-            }
             Label {
                 text: qsTr("To look for")
                 strong: true
                 role: Label.Title
-                width: parent.width
+                Layout.fillWidth: true
+                Layout.topMargin: root.today.count > 0 ? Theme.space16 : 0
             }
             Label {
-                visible: root.list.steps === 0
+                visible: root.steps.ready && root.steps.count === 0
                 text: qsTr("Next steps you offer wait here until the writer can do them alone.")
                 quiet: true
-                width: parent.width
+                Layout.fillWidth: true
             }
-
             Repeater {
-                model: root.list
+                model: root.steps
 
                 TodayStep {
-                    width: column.width
-                    onClicked: root.studentAsked(studentId)
+                    required property int index
+                    required property string studentId
+                    required property string skillId
+
+                    visible: index < root.mostSteps
+                    Layout.fillWidth: true
+                    onClicked: root.go("student", { "studentId": studentId, "skillId": skillId })
+                }
+            }
+            Button {
+                objectName: "moreSteps"
+                visible: root.steps.count > root.mostSteps
+                kind: Button.Quiet
+                text: qsTr("All %1").arg(root.steps.count)
+                accessibleName: qsTr("All %1 steps to look for").arg(root.steps.count)
+                leftPadding: Theme.space8
+                onClicked: root.go("plan", { "part": "steps" })
+            }
+
+            TodaySample {
+                round: root.round
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space16
+                onCollectAsked: root.go("camera", { "pile": true, "kind": "independent" })
+            }
+
+            TapCard {
+                id: next
+                objectName: "tomorrow"
+                accessibleName: qsTr("%1: %2").arg(root.tomorrow.dayName).arg(words.text)
+                accessibleDescription: qsTr("Who still needs to be seen, who could be a group")
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space16
+                Layout.bottomMargin: Theme.space24
+                onClicked: root.go("plan", {})
+                contentItem: RowLayout {
+                    spacing: Theme.space8
+
+                    ColumnLayout {
+                        spacing: Theme.space2
+                        Layout.fillWidth: true
+
+                        Label {
+                            text: root.tomorrow.dayName
+                            strong: true
+                            decorative: true
+                            Layout.fillWidth: true
+                        }
+                        Label {
+                            id: words
+                            text: root.tomorrow.count === 0 ? qsTr("nothing planned yet")
+                                  : root.tomorrow.kept ? root.tomorrow.summary
+                                                       : qsTr("%1, a suggestion").arg(root.tomorrow.summary)
+                            decorative: true
+                            role: Label.Small
+                            quiet: true
+                            Layout.fillWidth: true
+                        }
+                    }
+                    Icon {
+                        glyph: Icons.next
+                        directional: true
+                        color: Theme.pencil
+                        Layout.preferredWidth: size
+                        Layout.preferredHeight: size
+                    }
                 }
             }
         }

@@ -6,16 +6,13 @@ import Inkstep.Ui
 TapArea {
     id: root
 
-    required property string studentId
     required property string name
-    required property bool hasStep
-    required property string stepWords
+    required property string words
     required property int level
 
-    visible: hasStep
     objectName: "step-" + name
-    accessibleName: level < 0 ? qsTr("%1: %2").arg(name).arg(stepWords)
-                              : qsTr("%1, %2: %3").arg(name).arg(Theme.supportLevelName(level)).arg(stepWords)
+    accessibleName: level < 0 ? qsTr("%1: %2").arg(name).arg(words)
+                              : qsTr("%1, %2: %3").arg(name).arg(Theme.supportLevelName(level)).arg(words)
     padding: Theme.space4
 
     background: Rectangle {
@@ -54,7 +51,7 @@ TapArea {
                 }
             }
             ReadingText {
-                text: root.stepWords
+                text: root.words
                 decorative: true
                 role: Label.Small
                 quiet: true

@@ -1,5 +1,7 @@
 #include "classlist.h"
 
+#include "classfacts.h"
+
 #include <QLocale>
 
 namespace inkstep {
@@ -46,13 +48,7 @@ int ClassList::partOfDay() const {
 }
 
 QString ClassList::seenWords(const Tile &tile) {
-    if (tile.days < 0)
-        return tr("not seen yet");
-    if (tile.days == 0)
-        return tr("seen today");
-    if (tile.days == 1)
-        return tr("last seen yesterday");
-    return tr("last seen %1 days ago").arg(tile.days);
+    return seenInWords(tile.days);
 }
 
 QString ClassList::seenShort(const Tile &tile) {
@@ -80,12 +76,14 @@ const std::vector<ClassList::Role> &ClassList::roles() const {
 }
 
 KindSet ClassList::kinds() const {
-    return kindsOf<Student, Sample, Page, Note, Answer, Skill>();
+    return kindsOf<Student, Sample, Page, Note, Answer, Skill, Check, Absence, Conference, Teaching>();
 }
 
 ClassList::Query ClassList::query() const {
     const Clock *clock = &workspace()->parts().clock; // outlives every store
-    return [clock](Database &db) { return readTiles(db, clock->now()); };
+    return [clock, notebook = workspace()->notebook()->id()](Database &db) {
+        return readTiles(db, clock->now(), notebook);
+    };
 }
 
 void ClassList::rowsChanged() {

@@ -14,18 +14,19 @@ namespace inkstep {
 struct Tile {
     Id id;
     QString name;
-    std::optional<Moment> seen; // when a note, an answer or a page was made for them last
+    std::optional<Moment> seen; // when their work was last looked at
     int days = -1;              // since then, by the calendar of this place; -1: not seen yet
     bool longUnseen = false;
-    bool sampled = false; // an independent sample within the last fourteen days
+    bool sampled = false; // an independent sample in this round
     Id step;              // the latest next step that is still open, or null
     QString stepWords;
     int level = -1; // SupportLevel of its latest answer, -1 before there is one
     bool operator==(const Tile &) const = default;
 };
 
-// Every student who is in class, in roster order. `now` decides what today is.
-std::vector<Tile> readTiles(Database &db, Moment now);
+// Every student who is in class, in roster order. `now` decides what today is, the notebook's own ways how
+// long a round of samples is.
+std::vector<Tile> readTiles(Database &db, Moment now, const Id &notebook = {});
 
 // Days between two moments by the calendar of this place: yesterday evening is one day ago in the morning.
 int calendarDays(Moment from, Moment to);

@@ -142,6 +142,72 @@ private slots:
         QCOMPARE(plan[1].students, QList<Id>{ids[3]});
     }
 
+    void groupsLeaveMinutesForTurns() {
+        QVERIFY(rc::check("no more minutes in groups than given for them", [] {
+            const std::vector<Skill> skills = someSkills(3);
+            const std::vector<Id> students = someIds(*rc::gen::inRange(1, 30));
+            std::vector<Need> needs(*rc::gen::inRange<std::size_t>(0, 60));
+            for (Need &need : needs)
+                need = {*rc::gen::elementOf(students), (*rc::gen::elementOf(skills)).id};
+            const PlanMinutes minutes{*rc::gen::inRange(10, 90), 5, 10, *rc::gen::inRange(0, 60)};
+            int inGroups = 0;
+            for (const Planned &item : planFor(groupsFor(needs, skills), students, {}, minutes))
+                inGroups += item.students.size() > 1 ? item.minutes : 0;
+            RC_ASSERT(inGroups <= minutes.inGroups);
+        }));
+    }
+
+    void theNextSchoolDay() {
+        QVERIFY(rc::check("soon, and never at the weekend", [] {
+            const QDate day = QDate(2026, 11, 22).addDays(*rc::gen::inRange(-900, 900));
+            const QDate next = nextSchoolDay(day);
+            RC_ASSERT(next > day && next.dayOfWeek() <= 5);
+            RC_ASSERT(day.daysTo(next) <= (day.dayOfWeek() >= 5 ? 8 - day.dayOfWeek() : 1));
+        }));
+    }
+
+    void whatWasLeftRunning() {
+        const auto at = [](const char *text) {
+            return fromMs(QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate).toMSecsSinceEpoch());
+        };
+        using std::chrono::minutes;
+        WorkBlock block{{}, at("2026-11-17T23:50:00"), std::nullopt, 40, {}, {}};
+        QVERIFY(!wasLeftRunning(block, at("2026-11-18T00:20:00"), minutes(30))); // midnight in a block
+        QVERIFY(wasLeftRunning(block, at("2026-11-18T00:31:00"), minutes(41)));
+        QVERIFY(!wasLeftRunning(block, at("2026-11-19T00:00:00"), minutes(10))); // the wall clock jumped
+        block.from = at("2026-11-17T09:00:00");
+        QVERIFY(!wasLeftRunning(block, at("2026-11-17T10:30:00"), minutes(90))); // they wanted more
+        QVERIFY(wasLeftRunning(block, at("2026-11-17T14:00:00"), minutes(300)));
+        block.until = at("2026-11-17T09:30:00");
+        QVERIFY(!wasLeftRunning(block, at("2026-11-18T09:00:00"), minutes(1440)));
+    }
+
+    void oneWorkTimeCountsOnce() {
+        QVERIFY(rc::check("what is left does not overlap, and nothing that stood alone is lost", [] {
+            std::vector<WorkBlock> blocks(*rc::gen::inRange<std::size_t>(0, 12));
+            for (WorkBlock &block : blocks) {
+                block.id = QUuid::createUuid();
+                block.from = fromMs(*rc::gen::inRange(0, 600) * 60'000LL);
+                block.until = *block.from + std::chrono::minutes(*rc::gen::inRange(1, 90));
+            }
+            const std::vector<WorkBlock> apart = withoutOverlaps(blocks);
+            RC_ASSERT(apart.empty() == blocks.empty());
+            for (std::size_t i = 1; i < apart.size(); ++i)
+                RC_ASSERT(*apart[i].from >= *apart[i - 1].from);
+            for (const WorkBlock &block : blocks) {
+                const bool alone = std::none_of(blocks.begin(), blocks.end(), [&](const WorkBlock &other) {
+                    return other.id != block.id && *other.from < *block.until && *block.from < *other.until;
+                });
+                RC_ASSERT(!alone || std::find(apart.begin(), apart.end(), block) != apart.end());
+                const bool stoodFor = std::any_of(apart.begin(), apart.end(), [&](const WorkBlock &other) {
+                    return other.id == block.id || *other.until - *other.from >= *block.until - *block.from ||
+                           (*other.from < *block.until && *block.from < *other.until);
+                });
+                RC_ASSERT(stoodFor);
+            }
+        }));
+    }
+
     void roundsFollowEachOther() {
         QVERIFY(rc::check("every day lies in exactly one round", [] {
             const int days = *rc::gen::inRange(1, 40);

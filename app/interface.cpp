@@ -1,5 +1,6 @@
 #include "interface.h"
 
+#include "checkbackbell.h"
 #include "lookaround.h"
 #include "photoprovider.h"
 
@@ -13,9 +14,10 @@ namespace inkstep {
 
 Interface::Interface(const QString &profileFolder, Store::Parts parts)
     : m_workspace(profileFolder, parts), m_preferences(profileFolder, nullptr),
-      m_engine(std::make_unique<QQmlApplicationEngine>()) {
+      m_notifier(systemNotifier()), m_engine(std::make_unique<QQmlApplicationEngine>()) {
     m_engine->setProperty(Workspace::engineProperty, QVariant::fromValue(&m_workspace));
     m_engine->setProperty(Preferences::engineProperty, QVariant::fromValue(&m_preferences));
+    m_engine->setProperty(CheckBackBell::engineProperty, QVariant::fromValue(m_notifier.get()));
     m_engine->addImageProvider(QStringLiteral("photo"), new PhotoProvider(m_workspace)); // the engine's now
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
 }

@@ -2,6 +2,7 @@
 // In: the program's arguments. Out: the program's exit code. Decides nothing else.
 #pragma once
 
+#include "notifier.h"
 #include "preferences.h"
 #include "workspace.h"
 
@@ -34,7 +35,8 @@ public:
 private:
     Workspace m_workspace;
     Preferences m_preferences;
-    std::unique_ptr<QQmlApplicationEngine> m_engine; // goes first: what it shows looks at the two above
+    std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<QQmlApplicationEngine> m_engine; // goes first: what it shows looks at those above
 };
 
 // [--profile DIR] [--notebook NAME|ID]; 2 for arguments that do not fit.

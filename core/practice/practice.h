@@ -3,6 +3,7 @@
 // figures they rest on, so that a page can say why. Nothing here reads a clock, a database or a language.
 #pragma once
 
+#include "practice/checkbacks.h"
 #include "practice/decision.h"
 #include "practice/groups.h"
 #include "practice/ladder.h"
@@ -11,4 +12,5 @@
 #include "practice/skillpath.h"
 #include "practice/stamina.h"
 #include "practice/stepwords.h"
+#include "practice/talks.h"
 #include "practice/visits.h"

@@ -9,12 +9,19 @@ GridLayout {
     id: root
 
     required property ChildDetails child
+    required property ConferenceKeeper talk
     required property bool narrow
     readonly property bool usable: child.ready && !child.gone
 
     signal leaving()
     signal importWanted()
+    signal comeBackWanted()
     signal go(string place, var args)
+
+    Ways {
+        id: ways
+        workspace: Workspace
+    }
 
     columns: narrow ? 1 : 2
     rowSpacing: Theme.space8
@@ -22,8 +29,10 @@ GridLayout {
 
     PageHeader {
         title: root.child.name
-        subtitle: Theme.listed([root.child.grade, root.child.lastSeen === "" ? "" : qsTr("last page %1").arg(root.child.lastSeen),
-                                root.child.about], " · ")
+        subtitle: root.talk.running ? (root.talk.minutes < 1 ? qsTr("Conference, just begun; leaving saves")
+                                                             : qsTr("Conference, %1 min; leaving saves").arg(root.talk.minutes))
+                  : Theme.listed([root.child.grade, root.child.lastSeen === "" ? "" : qsTr("last page %1").arg(root.child.lastSeen),
+                                  root.child.about], " · ")
         backShown: true
         Layout.fillWidth: true
         onBackRequested: root.leaving()
@@ -46,11 +55,22 @@ GridLayout {
             onClicked: root.importWanted()
         }
         Button {
+            objectName: "comeBack"
+            glyph: Icons.clock
+            text: qsTr("Come back")
+            accessibleName: qsTr("Come back to %1 in %2 minutes").arg(root.child.name).arg(ways.checkBackMinutes)
+            enabled: root.usable
+            leftPadding: Theme.space16
+            Layout.fillWidth: root.narrow
+            onClicked: root.comeBackWanted()
+        }
+        Button {
             kind: Button.Primary
             glyph: Icons.camera
             text: qsTr("Snap")
             accessibleName: qsTr("Photograph a page of %1").arg(root.child.name)
             enabled: root.usable
+            leftPadding: Theme.space16
             Layout.fillWidth: root.narrow
             onClicked: root.go("camera", { studentId: root.child.studentId })
         }

@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Inkstep.Ui
 import Inkstep.Data
 import Inkstep.Sample
+import Inkstep.Checkback
 import Inkstep.Child
 
 // A child's page, which is the conference: the last page at one side; the open step, what is noticed and what comes next at
@@ -13,8 +14,11 @@ FocusScope {
     readonly property bool leadsBack: true
     property int widthClass: Theme.Expanded
     required property string studentId
+    // What the sheet wants looked at; empty: nothing in particular.
+    property string skillId: ""
     readonly property string title: person.name
     readonly property bool wide: widthClass === Theme.Expanded
+    readonly property bool narrow: widthClass === Theme.Compact
 
     signal go(string place, var args)
     signal back()
@@ -25,6 +29,12 @@ FocusScope {
         id: person
         workspace: Workspace
         studentId: root.studentId
+    }
+    ConferenceKeeper {
+        id: talk
+        workspace: Workspace
+        studentId: root.studentId
+        pageId: person.lastPageId
     }
     Rectangle {
         anchors.fill: parent
@@ -37,8 +47,10 @@ FocusScope {
         anchors.right: parent.right
         anchors.margins: Theme.space12
         child: person
-        narrow: root.widthClass === Theme.Compact
+        talk: talk
+        narrow: root.narrow
         onLeaving: root.back()
+        onComeBackWanted: comeBack.open()
         onImportWanted: pictures.choose()
         onGo: (place, args) => root.go(place, args)
     }
@@ -62,29 +74,46 @@ FocusScope {
         spacing: Theme.space24
 
         Loader {
-            active: !root.wide
+            active: root.narrow
+            visible: active
+            sourceComponent: LastPageRow {
+                child: person
+                onGo: (place, args) => root.go(place, args)
+            }
+            Layout.fillWidth: true
+            Layout.bottomMargin: -Theme.space8
+        }
+        Loader {
+            active: !root.wide && !root.narrow
             visible: active
             sourceComponent: LastPage {
                 child: person
                 onGo: (place, args) => root.go(place, args)
             }
             Layout.fillWidth: true
-            Layout.preferredHeight: active ? root.width * 0.8 : 0
+            Layout.preferredHeight: active ? Math.min(root.width * 0.8, root.height * 0.4) : 0
         }
         OpenStep {
             child: person
+            talk: talk
             Layout.fillWidth: true
         }
         QuickNotes {
             child: person
+            talk: talk
+            namedSkill: root.skillId
+            Layout.fillWidth: true
+        }
+        HelpGiven {
+            talk: talk
+            visible: person.ready
+            Layout.fillWidth: true
+        }
+        Story {
+            studentId: root.studentId
             Layout.fillWidth: true
         }
         Timeline {
-            studentId: root.studentId
-            Layout.fillWidth: true
-            onGo: (place, args) => root.go(place, args)
-        }
-        StepPaths {
             studentId: root.studentId
             Layout.fillWidth: true
             onGo: (place, args) => root.go(place, args)
@@ -103,6 +132,10 @@ FocusScope {
         id: pictures
         anchors.fill: parent
         z: 1
+        studentId: root.studentId
+    }
+    CheckBackSheet {
+        id: comeBack
         studentId: root.studentId
     }
 }

@@ -10,6 +10,7 @@ ColumnLayout {
     id: root
 
     required property ChildDetails child
+    required property ConferenceKeeper talk
 
     visible: child.ready
     spacing: Theme.space8
@@ -51,6 +52,9 @@ ColumnLayout {
             StepProgress {
                 noteId: root.child.stepId
                 ink: Theme.noteInk
+                asksPage: true
+                onAnswered: level => root.talk.answer(root.child.stepId, level)
+                onLetGo: root.talk.letGo(root.child.stepId)
                 Layout.fillWidth: true
             }
         }

@@ -10,14 +10,22 @@ ColumnLayout {
     id: root
 
     required property ChildDetails child
+    required property ConferenceKeeper talk
+    // What the sheet wants looked at.
+    property string namedSkill: ""
+    // Of the step that was just offered, for a hint about it.
+    property string lastSkill: ""
+    property string lastWords: ""
     property int kind: Theme.NextStep
     property bool all: false
 
     visible: child.ready && !child.gone
     spacing: Theme.space8
 
-    function add(skillId: string, compliment: string, childWords: string): void {
-        child.addNote(kind, skillId, kind === Theme.Noticed ? compliment : kind === Theme.NextStep ? childWords : "");
+    function add(skillId: string, given: string): void {
+        talk.addNote(kind, skillId, given, child.nextDown);
+        lastSkill = kind === Theme.NextStep ? skillId : "";
+        lastWords = kind === Theme.NextStep ? given : "";
     }
 
     SegmentedChoice {
@@ -25,7 +33,11 @@ ColumnLayout {
         options: [qsTr("Noticed"), qsTr("I wonder"), qsTr("Next step")]
         currentIndex: root.kind
         Layout.fillWidth: true
-        onChosen: index => root.kind = index
+        onChosen: index => {
+            root.kind = index;
+            root.lastSkill = "";
+            root.lastWords = "";
+        }
     }
     SkillPicker {
         studentId: root.child.studentId
@@ -33,8 +45,10 @@ ColumnLayout {
         atMost: root.all ? 0 : 4
         onlyNext: root.kind === Theme.NextStep && !root.all
         traitsShown: root.all
+        namedSkill: root.namedSkill
         Layout.fillWidth: true
-        onChosen: (skillId, compliment, childWords) => root.add(skillId, compliment, childWords)
+        onChosen: (skillId, compliment, childWords) => root.add(skillId, root.kind === Theme.Noticed ? compliment
+                                                                 : root.kind === Theme.NextStep ? childWords : "")
     }
     Button {
         kind: Button.Quiet
@@ -60,9 +74,15 @@ ColumnLayout {
             enabled: words.text.trim() !== ""
             Layout.alignment: Qt.AlignBottom
             onClicked: {
-                root.child.addNote(root.kind, "", words.text);
+                root.add("", words.text);
                 words.text = "";
             }
         }
+    }
+    HintLine {
+        studentId: root.child.studentId
+        words: root.kind !== Theme.NextStep ? "" : words.text.trim() !== "" ? words.text : root.lastWords
+        skillId: words.text.trim() === "" ? root.lastSkill : ""
+        Layout.fillWidth: true
     }
 }

@@ -1,6 +1,6 @@
 #include "childdetails.h"
 
-#include "pagedetails.h"
+#include "days.h"
 #include "store/layout.h"
 
 #include <algorithm>
@@ -9,9 +9,9 @@ namespace inkstep {
 
 namespace {
 
-constexpr double firstDown =
-    0.12; // where cards of notes made here begin, and how far apart: across the page's height
-constexpr double nextDown = 0.14;
+// Where cards of notes made here begin, and how far apart: of the page's height.
+constexpr double firstDown = 0.12;
+constexpr double nextDownBy = 0.14;
 
 // Everything a note of this child can be about.
 constexpr auto aboutChild = "(SELECT ?1 UNION SELECT id FROM sample WHERE student = ?1 AND deleted = 0 UNION "
@@ -99,20 +99,8 @@ ChildDetails::Query ChildDetails::query() const {
     };
 }
 
-void ChildDetails::addNote(int kind, const QString &skill, const QString &words) {
-    if (!ready() || gone())
-        return;
-    Note note;
-    note.id = notebook()->store().makeId();
-    note.about = value().lastPage.id.isNull() ? m_student : value().lastPage.id;
-    note.kind = static_cast<NoteKind>(std::clamp(kind, 0, 2));
-    note.skill = idFromText(skill);
-    note.words = words.trimmed();
-    // One under the other along the margin; a hand can take them to their words later.
-    note.y = std::min(0.9, firstDown + nextDown * static_cast<double>(value().notesOnLast));
-    note.cardX = 0.62;
-    note.cardY = note.y - 0.05;
-    workspace()->perform(Edit(tr("Add note")).create(note));
+double ChildDetails::nextDown() const {
+    return std::min(0.9, firstDown + nextDownBy * static_cast<double>(value().notesOnLast));
 }
 
 } // namespace inkstep

@@ -26,6 +26,9 @@ class ChildDetails : public INKSTEP_LIVE_VALUE(ChildFacts) {
     Q_PROPERTY(QString about READ about NOTIFY changed)       // home language and supports
     Q_PROPERTY(QString lastSeen READ lastSeen NOTIFY changed) // "today"; empty: not yet
     Q_PROPERTY(QString lastPageId READ lastPageId NOTIFY changed)
+    // Where along the last page's margin the next note belongs, 0 to 1: under those that are there.
+    Q_PROPERTY(double nextDown READ nextDown NOTIFY changed)
+    Q_PROPERTY(int notesOnLast READ notesOnLast NOTIFY changed)
     Q_PROPERTY(QString stepId READ stepId NOTIFY changed)
     Q_PROPERTY(QString stepWords READ stepWords NOTIFY changed)
     Q_PROPERTY(QString stepSkill READ stepSkill NOTIFY changed)
@@ -41,12 +44,11 @@ public:
     QString lastPageId() const {
         return value().lastPage.id.isNull() ? QString() : idText(value().lastPage.id);
     }
+    int notesOnLast() const { return static_cast<int>(value().notesOnLast); }
     QString stepId() const { return value().step.id.isNull() ? QString() : idText(value().step.id); }
     QString stepWords() const;
     QString stepSkill() const { return value().stepSkill; }
-
-    // On the last page while there is one, else on the child.
-    Q_INVOKABLE void addNote(int kind, const QString &skill, const QString &words);
+    double nextDown() const;
 
 signals:
     void studentIdChanged();

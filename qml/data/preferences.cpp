@@ -25,6 +25,7 @@ Preferences::Preferences(const QString &profileFolder, QObject *parent)
     m_textScale = textScaleFrom(kept.value(QStringLiteral("textScale")).toDouble());
     m_reducedMotion = kept.value(QStringLiteral("reducedMotion")).toBool();
     m_leftHanded = kept.value(QStringLiteral("leftHanded")).toBool();
+    m_namesInNotifications = kept.value(QStringLiteral("namesInNotifications")).toBool();
     m_curtain = kept.value(QStringLiteral("curtain")).toBool();
 }
 
@@ -77,6 +78,13 @@ void Preferences::setCurtain(bool curtain) {
         return;
     m_curtain = curtain;
     keep(QStringLiteral("curtain"), curtain);
+}
+
+void Preferences::setNamesInNotifications(bool names) {
+    if (names == m_namesInNotifications)
+        return;
+    m_namesInNotifications = names;
+    keep(QStringLiteral("namesInNotifications"), names);
 }
 
 } // namespace inkstep

@@ -22,6 +22,8 @@ class Preferences : public QObject {
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed)
     Q_PROPERTY(bool leftHanded READ leftHanded WRITE setLeftHanded NOTIFY changed) // the side of the thumb
     Q_PROPERTY(bool curtain READ curtain WRITE setCurtain NOTIFY changed) // names only, at every start
+    // A notification of the system may say whose check-back is due, also on a lock screen.
+    Q_PROPERTY(bool namesInNotifications READ namesInNotifications WRITE setNamesInNotifications NOTIFY changed)
     Q_PROPERTY(QString folder READ folder CONSTANT) // of the profile; for a person to see
 
 public:
@@ -43,6 +45,8 @@ public:
     void setLeftHanded(bool left);
     bool curtain() const { return m_curtain; }
     void setCurtain(bool curtain);
+    bool namesInNotifications() const { return m_namesInNotifications; }
+    void setNamesInNotifications(bool names);
     QString folder() const { return m_folder; }
 
 signals:
@@ -58,6 +62,7 @@ private:
     bool m_reducedMotion = false;
     bool m_leftHanded = false;
     bool m_curtain = false;
+    bool m_namesInNotifications = false;
 };
 
 } // namespace inkstep

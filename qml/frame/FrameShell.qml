@@ -26,6 +26,8 @@ FocusScope {
     // The place of the rail this page belongs to: the last one on the way here.
     readonly property string section: Array.from(host.trail).reverse().find(place => entries.some(entry => entry.place === place)) ?? ""
 
+    readonly property var watch: checkBacks.item
+
     FrameKeys {
         host: host
         entries: root.entries
@@ -50,8 +52,24 @@ FocusScope {
         visible: !host.immersive
         height: visible ? implicitHeight : 0
         anchors { left: rail.visible ? rail.right : parent.left; right: parent.right; top: parent.top }
+        due: root.watch ? root.watch.waiting : 0
+        dueName: root.watch ? root.watch.waitingName : ""
+        onDueAsked: root.watch.unfold()
         onBack: host.back()
         onGo: (place, args) => host.go(place, args)
+    }
+
+    // What falls due has room of its own: it lies on nothing that is to be tapped.
+    Loader {
+        id: checkBacks
+        active: root.places.has("checkBacks")
+        source: "FrameCheckBacks.qml"
+        height: root.watch ? root.watch.implicitHeight : 0
+        anchors { left: host.left; right: host.right; top: topBar.bottom }
+
+        Binding { target: checkBacks.item; property: "covered"; value: host.immersive; when: checkBacks.item !== null }
+        // Under a finger that marks one circle after the other nothing may move by itself.
+        Binding { target: checkBacks.item; property: "still"; value: host.place === "sheet"; when: checkBacks.item !== null }
     }
 
     PageHost {
@@ -62,7 +80,7 @@ FocusScope {
         clip: true
         anchors {
             left: rail.visible ? rail.right : parent.left; right: parent.right
-            top: topBar.bottom; bottom: bottomBar.visible ? bottomBar.top : parent.bottom
+            top: checkBacks.bottom; bottom: bottomBar.visible ? bottomBar.top : parent.bottom
         }
     }
 
@@ -79,6 +97,13 @@ FocusScope {
         target: bottomBar
         property: "currentIndex"
         value: Array.from(root.entries).findIndex(entry => entry.place === root.section)
+    }
+
+    // A finger on its way down when the page moved meets nothing.
+    MouseArea {
+        anchors { left: host.left; right: host.right; top: topBar.bottom; bottom: host.bottom }
+        enabled: root.watch !== null && root.watch.arriving
+        visible: enabled
     }
 
     FrameBanner {

@@ -11,7 +11,11 @@ Item {
     required property int widthClass
     required property bool canGoBack
     required property Places places
+    // Check-backs that are due and not shown, and whose the first is.
+    property int due: 0
+    property string dueName: ""
 
+    signal dueAsked()
     signal back()
     signal go(string place, var args)
 
@@ -71,6 +75,12 @@ Item {
         Item {
             Layout.fillWidth: true
             Layout.minimumWidth: 0
+        }
+        FrameDue {
+            visible: root.due > 0
+            due: root.due
+            name: root.dueName
+            onClicked: root.dueAsked()
         }
         // The tray brings the sync room with it, in builds that have one.
         Loader {

@@ -9,6 +9,10 @@ ColumnLayout {
     property int level: Theme.Blank
     property color ink: Theme.ink
     property int pointed: Theme.Blank
+    // How many of them, the most independent first: help that was given cannot have been "not yet".
+    property int circles: 5
+    // Said of the one that stands.
+    property string standing: qsTr("%1, the last answer")
 
     // Where there is room every circle has its name under it.
     readonly property bool roomy: width >= Theme.dialogWidth
@@ -22,7 +26,7 @@ ColumnLayout {
         Layout.fillWidth: true
 
         Repeater {
-            model: 5
+            model: root.circles
 
             TapArea {
                 id: one
@@ -30,7 +34,7 @@ ColumnLayout {
                 required property int index
 
                 text: Theme.supportLevelName(index)
-                accessibleName: index === root.level ? qsTr("%1, the last answer").arg(text) : text
+                accessibleName: index === root.level ? root.standing.arg(text) : text
                 Layout.fillWidth: true
                 Layout.preferredWidth: Theme.target
                 ringRadius: Theme.target / 2

@@ -82,6 +82,12 @@ SidePanel {
         Layout.fillWidth: true
         onWritten: words => root.notes.write(root.noteId, words)
     }
+    HintLine {
+        studentId: root.studentId
+        words: root.isStep ? field.text : ""
+        skillId: root.isStep && root.known ? root.note.skillId : ""
+        Layout.fillWidth: true
+    }
     SegmentedChoice {
         label: qsTr("Color of the note")
         options: [Theme.noteKindName(0), Theme.noteKindName(1), Theme.noteKindName(2)]

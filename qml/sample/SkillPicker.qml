@@ -14,6 +14,8 @@ ColumnLayout {
     property bool traitsShown: true
     property alias atMost: chips.atMost
     property alias onlyNext: chips.onlyNext
+    // Asked for by the sheet: its chip comes first and says so.
+    property alias namedSkill: chips.namedSkill
     readonly property alias count: chips.count
 
     signal chosen(string skillId, string compliment, string childWords)
@@ -40,12 +42,14 @@ ColumnLayout {
                 required property bool own
                 required property bool next
                 required property bool open
+                required property bool named
 
                 text: name
+                glyph: named ? Icons.sheet : ""
                 kind: root.kind
                 selected: skillId === root.currentSkill
                 width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
-                accessibleName: open ? qsTr("%1, the open step").arg(name) : own ? qsTr("%1, done alone").arg(name)
+                accessibleName: named ? qsTr("%1, from the sheet").arg(name) : open ? qsTr("%1, the open step").arg(name) : own ? qsTr("%1, done alone").arg(name)
                                 : next ? qsTr("%1, likely next").arg(name) : name
                 onClicked: root.chosen(skillId, compliment, childWords)
             }

@@ -10,8 +10,13 @@ ColumnLayout {
 
     required property string noteId
     property color ink: Theme.ink
+    // The page keeps the answers itself: answered() and letGo() are all that happens.
+    property bool asksPage: false
     readonly property alias step: answers.step
     readonly property alias answers: answers
+
+    signal answered(int level)
+    signal letGo()
 
     spacing: Theme.space4
 
@@ -30,7 +35,12 @@ ColumnLayout {
         level: answers.level
         ink: root.ink
         Layout.fillWidth: true
-        onChosen: level => answers.answer(level)
+        onChosen: level => {
+            if (root.asksPage)
+                root.answered(level);
+            else
+                answers.answer(level);
+        }
     }
     Button {
         kind: Button.Secondary
@@ -38,6 +48,11 @@ ColumnLayout {
         text: answers.step === 3 ? qsTr("Let go") : qsTr("Let it go: it is theirs now")
         enabled: answers.step !== 3
         Layout.fillWidth: true
-        onClicked: answers.letGo()
+        onClicked: {
+            if (root.asksPage)
+                root.letGo();
+            else
+                answers.letGo();
+        }
     }
 }

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 namespace inkstep {
 
@@ -52,24 +51,6 @@ QString sampleKindName(SampleKind kind) {
         return QCoreApplication::translate("inkstep::SampleKind", "Notebook page");
     }
     return {};
-}
-
-QString dayName(const std::optional<Moment> &moment, Moment now) {
-    if (!moment)
-        return {};
-    const QDate day = local(*moment).date();
-    const QDate today = local(now).date();
-    if (day == today)
-        return QCoreApplication::translate("inkstep::Day", "today");
-    if (day.addDays(1) == today)
-        return QCoreApplication::translate("inkstep::Day", "yesterday");
-    const QLocale locale;
-    return day.year() == today.year() ? locale.toString(day, QStringLiteral("ddd d MMM"))
-                                      : locale.toString(day, QStringLiteral("d MMM yyyy"));
-}
-
-QString shortDay(Moment moment) {
-    return QLocale().toString(local(moment).date(), QStringLiteral("d MMM yyyy"));
 }
 
 void PageDetails::setPageId(const QString &id) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "days.h"
 #include "livevalue.h"
 #include "model/entities.h"
 
@@ -74,9 +75,5 @@ private:
 };
 
 QString sampleKindName(SampleKind kind);
-// A day as a person says it: "today", "yesterday", "Tue 3 Mar", with the year when it is another.
-QString dayName(const std::optional<Moment> &moment, Moment now);
-// "3 Mar 2026", in the reader's own way.
-QString shortDay(Moment moment);
 
 } // namespace inkstep

@@ -1,45 +1,11 @@
 #include "skillchips.h"
 
+#include "skillstanding.h"
 #include "store/layout.h"
 
-#include <QHash>
-#include <QSet>
 #include <algorithm>
 
 namespace inkstep {
-
-namespace {
-
-struct Standing {
-    QSet<Id> own;  // done alone or let go at the last answer
-    QSet<Id> open; // offered or tried with help
-};
-
-// Where a child stands on each skill, from all next steps on the child's pages, samples and on the child.
-Standing standingOf(Database &db, const Id &student) {
-    Standing standing;
-    Statement &row =
-        db.use("SELECT n.skill, a.level, a.letGo FROM note n "
-               "LEFT JOIN page p ON p.id = n.about LEFT JOIN sample s ON s.id = coalesce(p.sample, n.about) "
-               "LEFT JOIN answer a ON a.row = (SELECT row FROM answer WHERE note = n.id AND deleted = 0 "
-               "ORDER BY at DESC, made DESC LIMIT 1) "
-               "WHERE n.deleted = 0 AND n.kind = 'nextStep' AND n.skill IS NOT NULL "
-               "AND coalesce(p.deleted, 0) = 0 AND coalesce(s.deleted, 0) = 0 "
-               "AND n.about IN (SELECT ?1 UNION SELECT id FROM sample WHERE student = ?1 "
-               "UNION SELECT q.id FROM page q JOIN sample r ON r.id = q.sample WHERE r.student = ?1) "
-               "ORDER BY n.made")
-            .with(student);
-    while (row.step()) {
-        const Id skill = row.id(0);
-        const bool alone = row.text(1) == wordOf(SupportLevel::Alone) || row.number(2) != 0;
-        (alone ? standing.own : standing.open).insert(skill);
-        (alone ? standing.open : standing.own).remove(skill); // the newest step on a skill counts
-    }
-    row.reset();
-    return standing;
-}
-
-} // namespace
 
 void SkillChips::setStudentId(const QString &id) {
     if (m_student == idFromText(id))
@@ -73,6 +39,14 @@ void SkillChips::setOnlyNext(bool onlyNext) {
     rerun();
 }
 
+void SkillChips::setNamedSkill(const QString &skill) {
+    if (m_named == idFromText(skill))
+        return;
+    m_named = idFromText(skill);
+    emit parametersChanged();
+    rerun();
+}
+
 QVariantList SkillChips::traits() const {
     const std::pair<QString, QString> names[] = {
         {QStringLiteral("ideas"), tr("Ideas")},
@@ -92,45 +66,41 @@ QVariantList SkillChips::traits() const {
 }
 
 KindSet SkillChips::kinds() const {
-    return kindsOf<Skill>() | kindsOf<Note>() | kindsOf<Answer>();
+    return kindsOf<Skill, Note, Answer, Check, Page, Sample>();
 }
 
 SkillChips::Query SkillChips::query() const {
-    return [student = m_student, trait = m_trait, atMost = m_atMost, onlyNext = m_onlyNext](Database &db) {
-        const Standing standing = standingOf(db, student);
-        struct Candidate {
-            SkillRow row;
-            int rank;
-        };
-        std::vector<Candidate> candidates;
-        static const std::string sql = "SELECT " + columnsOf<Skill>("k") +
-                                       " FROM skill k WHERE k.deleted = 0 AND coalesce(k.archived, 0) = 0 "
-                                       "ORDER BY coalesce(k.position, 0), k.name";
-        Statement &found = db.use(sql);
-        while (found.step()) {
-            const Skill skill = readRow<Skill>(found);
+    return [student = m_student, named = m_named, trait = m_trait, atMost = m_atMost,
+            onlyNext = m_onlyNext](Database &db) {
+        const SkillStanding standing = readStanding(db, student);
+        const std::vector<Skill> skills = readSkills(db);
+        QHash<Id, const Skill *> known;
+        for (const Skill &skill : skills)
+            known.insert(skill.id, &skill);
+        std::vector<SkillRow> rows;
+        for (const Id &id : likelyNext(skills, standing.alone)) {
+            const Skill &skill = *known.value(id);
             if (!trait.isEmpty() && skill.trait != trait)
                 continue;
-            SkillRow row{skill.id,         skill.name, skill.trait, skill.compliment,
-                         skill.childWords, false,      false,       false};
-            row.open = standing.open.contains(skill.id);
-            row.own = standing.own.contains(skill.id);
-            row.next = !row.own && !row.open &&
-                       std::all_of(skill.prerequisites.begin(), skill.prerequisites.end(),
-                                   [&](const Id &before) { return standing.own.contains(before); });
-            if (onlyNext && !row.next)
-                continue;
-            candidates.push_back({row, row.open ? 0 : row.next ? 1 : row.own ? 3 : 2});
+            SkillRow row;
+            row.id = id;
+            row.name = skill.name;
+            row.trait = skill.trait;
+            row.compliment = skill.compliment;
+            row.childWords = skill.childWords;
+            row.named = id == named;
+            row.open = standing.open.contains(id);
+            row.own = standing.alone.contains(id);
+            row.next = !row.own && !row.open && skipped(id, skills, standing.alone).empty();
+            if (!onlyNext || row.next || row.named)
+                rows.push_back(std::move(row));
         }
-        found.reset();
-        std::stable_sort(candidates.begin(), candidates.end(),
-                         [](const Candidate &a, const Candidate &b) { return a.rank < b.rank; });
-        std::vector<SkillRow> rows;
-        for (Candidate &candidate : candidates) {
-            if (atMost > 0 && rows.size() >= static_cast<std::size_t>(atMost))
-                break;
-            rows.push_back(std::move(candidate.row));
-        }
+        std::stable_sort(rows.begin(), rows.end(), [](const SkillRow &a, const SkillRow &b) {
+            const auto rank = [](const SkillRow &row) { return row.named ? 0 : row.open ? 1 : 2; };
+            return rank(a) < rank(b);
+        });
+        if (atMost > 0 && rows.size() > static_cast<std::size_t>(atMost))
+            rows.resize(static_cast<std::size_t>(atMost));
         return rows;
     };
 }
@@ -145,6 +115,7 @@ const std::vector<SkillChips::Role> &SkillChips::roles() const {
         {"open", [](const SkillRow &r) { return QVariant(r.open); }},
         {"next", [](const SkillRow &r) { return QVariant(r.next); }},
         {"own", [](const SkillRow &r) { return QVariant(r.own); }},
+        {"named", [](const SkillRow &r) { return QVariant(r.named); }},
     };
     return roles;
 }

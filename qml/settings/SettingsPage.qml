@@ -38,6 +38,9 @@ FocusScope {
                 SettingsLook {
                     Layout.fillWidth: true
                 }
+                SettingsCheckBacks {
+                    Layout.fillWidth: true
+                }
             }
             ColumnLayout {
                 spacing: Theme.space16

@@ -1,5 +1,7 @@
 import QtQuick
+import QtQuick.Layouts
 import Inkstep.Block
+import Inkstep.Checkback
 import Inkstep.Data
 import Inkstep.Plan
 import Inkstep.Today
@@ -77,6 +79,13 @@ FocusScope {
         onGo: (place, args) => root.go(place, args)
     }
 
+    CheckBackStrip {
+        id: strip
+        visible: any && !pane.visible && !root.curtain
+        anchors { left: parent.left; right: chips.right; top: chips.bottom }
+        onClicked: root.go("checkBacks", {})
+    }
+
     TodayGrid {
         id: grid
         objectName: "class"
@@ -87,7 +96,7 @@ FocusScope {
         below: snap.height + Theme.space24
         anchors {
             left: parent.left; right: pane.visible ? pane.left : parent.right
-            top: chips.bottom; bottom: parent.bottom
+            top: strip.bottom; bottom: parent.bottom
             leftMargin: Theme.space16; rightMargin: Theme.space4; topMargin: Theme.space8
         }
         onStudentAsked: id => root.go("student", { "studentId": id })
@@ -104,7 +113,7 @@ FocusScope {
         keyNavigationEnabled: true
         bottomMargin: snap.height + Theme.space16 * 2
         boundsBehavior: Flickable.DragOverBounds
-        anchors { left: parent.left; right: parent.right; top: chips.bottom; bottom: parent.bottom; topMargin: Theme.space8 }
+        anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: parent.bottom; topMargin: Theme.space8 }
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Class")
 
@@ -129,6 +138,13 @@ FocusScope {
         width: Math.min(Theme.dialogWidth * 2 / 3, root.width / 3)
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
         onGo: (place, args) => root.go(place, args)
+
+        CheckBackList {
+            Layout.fillWidth: true
+            bottomPadding: Theme.space12
+            onStudentAsked: id => root.go("student", { "studentId": id })
+            onAllAsked: root.go("checkBacks", {})
+        }
     }
 
     TodayEmpty {

@@ -151,9 +151,19 @@ Item {
             tap(named("Edit student"));
             compare(root.asked, "editStudent");
         }
-        function test_thePathOfAStep(): void {
-            tryVerify(() => starting("Say the word slowly., offered") !== null);
-            verify(starting("Say the word slowly., offered").Accessible.name.endsWith("now let go"));
+        function test_theStoryOfAStep(): void {
+            tryVerify(() => starting("Let go: Say the word slowly.") !== null);
+            verify(starting("Tried, together: Say the word slowly.") !== null);
+            verify(starting("Nudged: Leave a finger's space") !== null);
+        }
+        function test_leavingEndsTheConference(): void {
+            tap(named(Theme.supportLevelName(Theme.WithModel)));
+            tryVerify(() => starting("Conference, just begun") !== null);
+            tap(named("Noticed"));
+            root.shown.destroy();
+            root.shown = null;
+            open(root.maya);
+            tryVerify(() => starting("Conference, today") !== null);
         }
         function test_aNewChild(): void {
             open(Scratch.student("Leo"));

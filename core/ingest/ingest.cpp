@@ -133,8 +133,9 @@ Result<std::vector<Id>> Ingest::underived() {
     return m_notebook.store().read(
         [](Database &db) {
             std::vector<Id> pages;
+            // Pages first: nearly all have their preview, and need no look at their files.
             Statement &row =
-                db.use("SELECT p.id FROM page p JOIN blob b ON b.entity = p.id AND b.role = 'original' "
+                db.use("SELECT p.id FROM page p CROSS JOIN blob b ON b.entity = p.id AND b.role = 'original' "
                        "WHERE p.preview IS NULL AND p.deleted = 0 AND b.here = 1");
             while (row.step())
                 pages.push_back(row.id(0));

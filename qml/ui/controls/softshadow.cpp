@@ -52,17 +52,23 @@ QImage SoftShadow::draw(QSize size, double ratio) const {
     const double halfHeight = size.height() / 2.0;
     const double round = std::min({m_radius * ratio, halfWidth - reach, halfHeight - reach});
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < size.height(); ++y) {
-        for (int x = 0; x < size.width(); ++x) {
-            const double dx = std::abs(x + 0.5 - halfWidth) - (halfWidth - reach - round);
-            const double dy = std::abs(y + 0.5 - halfHeight) - (halfHeight - reach - round);
-            const double outside = std::hypot(std::max(dx, 0.0), std::max(dy, 0.0));
-            const double distance = outside + std::min(std::max(dx, dy), 0.0) - round;
-            const double cover = 0.5 * std::erfc(distance / (sigma * std::numbers::sqrt2));
-            QColor pixel = m_color;
-            pixel.setAlphaF(static_cast<float>(std::clamp(cover * m_strength, 0.0, 1.0)));
-            image.setPixel(x, y, qPremultiply(pixel.rgba()));
-        }
+    const auto pixelAt = [&](int x, int y) {
+        const double dx = std::abs(x + 0.5 - halfWidth) - (halfWidth - reach - round);
+        const double dy = std::abs(y + 0.5 - halfHeight) - (halfHeight - reach - round);
+        const double outside = std::hypot(std::max(dx, 0.0), std::max(dy, 0.0));
+        const double distance = outside + std::min(std::max(dx, dy), 0.0) - round;
+        const double cover = 0.5 * std::erfc(distance / (sigma * std::numbers::sqrt2));
+        QColor pixel = m_color;
+        pixel.setAlphaF(static_cast<float>(std::clamp(cover * m_strength, 0.0, 1.0)));
+        return qPremultiply(pixel.rgba());
+    };
+    // The four corners mirror each other: a class of tiles draws one of each before its first frame.
+    for (int y = 0; y < (size.height() + 1) / 2; ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < (size.width() + 1) / 2; ++x)
+            line[x] = line[size.width() - 1 - x] = pixelAt(x, y);
+        if (const int mirrored = size.height() - 1 - y; mirrored != y)
+            std::copy(line, line + size.width(), reinterpret_cast<QRgb *>(image.scanLine(mirrored)));
     }
     return image;
 }

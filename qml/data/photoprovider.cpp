@@ -17,7 +17,14 @@ struct Wanted {
     QString role;
     int turns = 0;
     QSize size;
+    bool filled = false;
 };
+
+// The top of the picture, scaled to cover `box` to the pixel.
+QImage filling(const QImage &image, QSize box) {
+    const QImage scaled = image.scaled(box, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    return scaled.copy((scaled.width() - box.width()) / 2, 0, box.width(), box.height());
+}
 
 Result<QImage> load(Notebook &notebook, const Wanted &wanted) {
     const auto page = notebook.store().read([&](Database &db) { return find<Page>(db, wanted.page); });
@@ -31,10 +38,13 @@ Result<QImage> load(Notebook &notebook, const Wanted &wanted) {
                            : ingest.picture(**page, wanted.role == QLatin1StringView("original"));
     if (!bytes)
         return passOn(bytes);
-    const QSize bound = wanted.turns % 2 ? wanted.size.transposed() : wanted.size;
+    const bool filled = wanted.filled && !wanted.size.isEmpty();
+    const QSize bound = filled ? QSize() : wanted.turns % 2 ? wanted.size.transposed() : wanted.size;
     auto image = decodeUpright(*bytes, bound);
     if (image && wanted.turns % 4 != 0)
-        return image->transformed(QTransform().rotate(90.0 * wanted.turns));
+        *image = image->transformed(QTransform().rotate(90.0 * wanted.turns));
+    if (image && filled)
+        *image = filling(*image, wanted.size);
     return image;
 }
 
@@ -95,7 +105,9 @@ QQuickImageResponse *PhotoProvider::requestImageResponse(const QString &id, cons
     Notebook *notebook = m_workspace.notebook();
     if (!notebook || parts.size() < 2)
         return new EmptyResponse;
-    return new Response(notebook, {idFromText(parts[0]), parts[1], parts.value(2).toInt(), requestedSize},
+    return new Response(notebook,
+                        {idFromText(parts[0]), parts[1], parts.value(2).toInt(), requestedSize,
+                         parts.value(3) == QLatin1StringView("filled")},
                         m_pool);
 }
 

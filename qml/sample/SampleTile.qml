@@ -39,9 +39,14 @@ TapArea {
         asynchronous: true
         fillMode: Image.PreserveAspectCrop
         verticalAlignment: Image.AlignTop
-        sourceSize.width: 320
-        sourceSize.height: 320
-        source: root.pageId === "" ? "" : "image://photo/" + root.pageId + "/thumbnail/" + root.turns
+        // It comes in the screen's own pixels: nothing is left to be smoothed while dozens of them pass by.
+        smooth: false
+        sourceSize {
+            width: Math.round(width * Screen.devicePixelRatio)
+            height: Math.round(height * Screen.devicePixelRatio)
+        }
+        source: root.pageId === "" || width <= 0 || height <= 0 ? ""
+                : "image://photo/" + root.pageId + "/thumbnail/" + root.turns + "/filled"
     }
     Rectangle {
         anchors.fill: picture

@@ -115,6 +115,15 @@ Item {
             tryVerify(() => tiles().length === 4);
         }
 
+        // Cut and scaled where it is decoded: the scene has nothing to smooth while tiles pass by.
+        function test_picturesComeInTheScreensOwnPixels(): void {
+            for (const tile of tiles()) {
+                const picture = Hand.all(tile, one => one.sourceSize !== undefined && one.status === Image.Ready)[0];
+                compare(picture.implicitWidth, Math.round(picture.width * picture.Screen.devicePixelRatio));
+                compare(picture.implicitHeight, Math.round(picture.height * picture.Screen.devicePixelRatio));
+            }
+        }
+
         function test_showsTheClassNewestFirst(): void {
             look("gallery.png");
             compare(tiles()[0].name, "Maya");

@@ -152,7 +152,7 @@ int flick(QGuiApplication &application, const QString &profile, bool decoded) {
     int frame = 0;
     double cpuBefore = 0;
     std::vector<double> times;
-    auto last = std::chrono::steady_clock::now();
+    auto asked = std::chrono::steady_clock::now(); // when the list was moved for the frame at hand
     const auto cpu = [] {
         timespec spent{};
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
@@ -163,13 +163,13 @@ int flick(QGuiApplication &application, const QString &profile, bool decoded) {
             view.update();
             return;
         }
-        const auto now = std::chrono::steady_clock::now();
+        const double took =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - asked).count();
         ++frame;
         if (frame == warmUp)
             cpuBefore = cpu();
         else if (frame > warmUp)
-            times.push_back(std::chrono::duration<double, std::milli>(now - last).count());
-        last = now;
+            times.push_back(took);
         if (frame >= warmUp + frames) {
             rusage usage{};
             getrusage(RUSAGE_SELF, &usage);
@@ -180,9 +180,10 @@ int flick(QGuiApplication &application, const QString &profile, bool decoded) {
             std::_Exit(0);
         }
         // Sixty frames a second, as a screen would ask for them: pictures have that long to come.
-        QTimer::singleShot(
-            std::max(0, 16 - static_cast<int>(times.empty() ? 0 : times.back())), grid,
-            [grid] { grid->setProperty("contentY", grid->property("contentY").toDouble() + 40); });
+        QTimer::singleShot(std::max(0, 16 - static_cast<int>(took)), grid, [grid, &asked] {
+            asked = std::chrono::steady_clock::now();
+            grid->setProperty("contentY", grid->property("contentY").toDouble() + 40);
+        });
     });
     return QGuiApplication::exec();
 }

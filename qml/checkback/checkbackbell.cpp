@@ -45,7 +45,8 @@ void CheckBackBell::look() {
     if (fresh)
         emit rang();
     if (fresh && !m_inFront && notifier()) {
-        notifier()->tell(now.size() == 1 ? tr("A check-back is due") : tr("%1 check-backs are due").arg(now.size()),
+        notifier()->tell(now.size() == 1 ? tr("A check-back is due")
+                                         : tr("%1 check-backs are due").arg(now.size()),
                          m_namesAllowed ? m_rows->dueNames().join(tr(", ")) : QString());
         m_told = true;
     }

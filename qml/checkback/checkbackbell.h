@@ -16,7 +16,7 @@ class CheckBackBell : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(inkstep::CheckBackRows *rows READ rows WRITE setRows NOTIFY changed REQUIRED)
-    Q_PROPERTY(bool inFront READ inFront WRITE setInFront NOTIFY changed)          // the window is
+    Q_PROPERTY(bool inFront READ inFront WRITE setInFront NOTIFY changed) // the window is
     Q_PROPERTY(bool namesAllowed MEMBER m_namesAllowed NOTIFY changed)
     Q_PROPERTY(bool sound MEMBER m_sound NOTIFY changed)
 

@@ -105,7 +105,9 @@ QString CheckBackRows::summary() const {
         if (row.standing.standby == Standby::Due)
             parts << tr("%1 now", "a student whose check-back is due").arg(row.name);
         else if (row.standing.standby == Standby::Later)
-            parts << tr("%1 %2 min", "a student, and in how many minutes").arg(row.name).arg(row.standing.minutes);
+            parts << tr("%1 %2 min", "a student, and in how many minutes")
+                         .arg(row.name)
+                         .arg(row.standing.minutes);
     }
     return parts.join(tr(", "));
 }
@@ -174,7 +176,7 @@ CheckBackRows::Query CheckBackRows::query() const {
             row.id = row.kept.id;
             row.student = row.kept.student;
             row.expect = row.kept.expect;
-            row.name = found.text(columnCount<CheckBack>());
+            row.name = found.text(inkstep::columnCount<CheckBack>()); // not the model's
             row.standing = standingOf(row.kept, now);
             if (row.standing.standby == Standby::LeftOver)
                 row.day = dayName(row.kept.due, now);

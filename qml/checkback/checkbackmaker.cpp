@@ -15,7 +15,8 @@ QString openStep(Database &db, const Id &student) {
         "SELECT coalesce(nullif(n.words, ''), nullif(k.childWords, ''), k.name) FROM note n "
         "LEFT JOIN skill k ON k.id = n.skill WHERE n.deleted = 0 AND n.kind = 'nextStep' AND n.about IN "
         "(SELECT ?1 UNION SELECT id FROM sample WHERE student = ?1 AND deleted = 0 UNION SELECT q.id "
-        "FROM page q JOIN sample r ON r.id = q.sample WHERE r.student = ?1 AND r.deleted = 0 AND q.deleted = 0) "
+        "FROM page q JOIN sample r ON r.id = q.sample WHERE r.student = ?1 AND r.deleted = 0 AND q.deleted = "
+        "0) "
         "AND coalesce((SELECT a.letGo FROM answer a WHERE a.note = n.id AND a.deleted = 0 "
         "ORDER BY a.at DESC, a.made DESC LIMIT 1), 0) = 0 ORDER BY n.made DESC LIMIT 1");
     row.with(student);

@@ -9,8 +9,8 @@
 namespace inkstep {
 
 struct CheckBackGround {
-    QString name;     // of the student
-    QString step;     // the words of the open step
+    QString name;       // of the student
+    QString step;       // the words of the open step
     QStringList taught; // names of skills that are taught now, in the sheet's order
     std::optional<WorkBlock> block;
     bool operator==(const CheckBackGround &) const = default;
@@ -22,7 +22,8 @@ class CheckBackMaker : public INKSTEP_LIVE_VALUE(CheckBackGround) {
     QML_ELEMENT
     Q_PROPERTY(QString studentId READ studentId WRITE setStudentId NOTIFY studentIdChanged)
     Q_PROPERTY(QString name READ name NOTIFY changed)
-    // {words, from}: the open step first ("step"), then skills taught now ("skill"), then ready ones ("ready").
+    // {words, from}: the open step first ("step"), then skills taught now ("skill"), then ready ones
+    // ("ready").
     Q_PROPERTY(QVariantList expectations READ expectations NOTIFY changed)
 
 public:

@@ -9,8 +9,9 @@ KindSet ClassNames::kinds() const {
 ClassNames::Query ClassNames::query() const {
     return [](Database &db) {
         std::vector<NameRow> rows;
-        Statement &found = db.use("SELECT id, name FROM student WHERE deleted = 0 AND coalesce(archived, 0) = 0 "
-                                  "ORDER BY coalesce(position, 0), row");
+        Statement &found =
+            db.use("SELECT id, name FROM student WHERE deleted = 0 AND coalesce(archived, 0) = 0 "
+                   "ORDER BY coalesce(position, 0), row");
         while (found.step())
             rows.push_back({found.id(0), found.text(1)});
         found.reset();

@@ -64,10 +64,11 @@ void ConferenceEnder::endThem() {
     Store &store = notebook->store();
     store.read([self = store.device(), now = m_workspace->parts().clock.now()](
                    Database &db) { return unfinishedOnes(db, self, now); },
-               this, [this, id = notebook->id()](const Result<std::vector<Unfinished>> &found) {
+               this,
+               [this, id = notebook->id()](const Result<std::vector<Unfinished>> &found) {
                    Notebook *still = m_workspace ? m_workspace->notebook() : nullptr;
                    if (!found || found->empty() || !still || still->id() != id)
-                       return; // tried again at the next start
+                       return;           // tried again at the next start
                    Edit edit{QString()}; // book-keeping: nothing a person would take back
                    for (const Unfinished &one : *found)
                        edit.set(one.conference.id, &Conference::until,

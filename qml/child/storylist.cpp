@@ -31,10 +31,11 @@ Moment whenMade(qint64 hybrid) {
 }
 
 void readNotes(Database &db, const Id &student, std::vector<Event> &events) {
-    static const std::string sql = std::string("SELECT n.id, n.kind, coalesce(nullif(n.words, ''), k.name), n.made "
-                                               "FROM note n LEFT JOIN skill k ON k.id = n.skill "
-                                               "WHERE n.deleted = 0 AND n.about IN ") +
-                                   aboutChild;
+    static const std::string sql =
+        std::string("SELECT n.id, n.kind, coalesce(nullif(n.words, ''), k.name), n.made "
+                    "FROM note n LEFT JOIN skill k ON k.id = n.skill "
+                    "WHERE n.deleted = 0 AND n.about IN ") +
+        aboutChild;
     Statement &row = db.use(sql).with(student);
     while (row.step()) {
         Event event;
@@ -59,9 +60,10 @@ void readNotes(Database &db, const Id &student, std::vector<Event> &events) {
 
 void readAnswers(Database &db, const Id &student, std::vector<Event> &events) {
     static const std::string sql =
-        std::string("SELECT a.id, n.id, coalesce(nullif(n.words, ''), k.name), a.at, a.made, a.level, a.letGo "
-                    "FROM answer a JOIN note n ON n.id = a.note LEFT JOIN skill k ON k.id = n.skill "
-                    "WHERE a.deleted = 0 AND n.deleted = 0 AND n.about IN ") +
+        std::string(
+            "SELECT a.id, n.id, coalesce(nullif(n.words, ''), k.name), a.at, a.made, a.level, a.letGo "
+            "FROM answer a JOIN note n ON n.id = a.note LEFT JOIN skill k ON k.id = n.skill "
+            "WHERE a.deleted = 0 AND n.deleted = 0 AND n.about IN ") +
         aboutChild;
     Statement &row = db.use(sql).with(student);
     while (row.step()) {
@@ -192,9 +194,8 @@ StoryList::Query StoryList::query() const {
             group.heading.level = talk.supported ? static_cast<int>(talk.level) : -1;
             const QString day = dayName(talk.from, now);
             const std::optional<int> minutes = talkMinutes(talk);
-            group.heading.heading =
-                minutes ? tr("Conference, %1, %2 min").arg(day).arg(std::max(1, *minutes))
-                        : tr("Conference, %1").arg(day);
+            group.heading.heading = minutes ? tr("Conference, %1, %2 min").arg(day).arg(std::max(1, *minutes))
+                                            : tr("Conference, %1").arg(day);
         }
         for (Event &event : events) {
             const auto talk = std::find_if(talks.rbegin(), talks.rend(),
@@ -216,7 +217,8 @@ StoryList::Query StoryList::query() const {
         for (auto &[key, group] : groups)
             order.push_back(&group);
         std::sort(order.begin(), order.end(), [](const Group *a, const Group *b) {
-            return std::tuple(b->newest, toBytes(b->heading.id)) < std::tuple(a->newest, toBytes(a->heading.id));
+            return std::tuple(b->newest, toBytes(b->heading.id)) <
+                   std::tuple(a->newest, toBytes(a->heading.id));
         });
         std::vector<StoryRow> rows;
         for (Group *group : order) {

@@ -10,11 +10,11 @@ struct StoryRow {
     int kind = 0; // StoryList::Kind
     std::optional<Moment> at;
     QString words;
-    int level = -1;       // SupportLevel; of a conference's heading: the help given; -1: none said
-    bool trying = false;  // of a check
-    int outcome = 0;      // Outcome of a check-back
-    QString heading;      // of a heading
-    bool talk = false;    // the heading is a conference's
+    int level = -1;      // SupportLevel; of a conference's heading: the help given; -1: none said
+    bool trying = false; // of a check
+    int outcome = 0;     // Outcome of a check-back
+    QString heading;     // of a heading
+    bool talk = false;   // the heading is a conference's
     bool operator==(const StoryRow &) const = default;
 };
 

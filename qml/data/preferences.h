@@ -23,7 +23,8 @@ class Preferences : public QObject {
     Q_PROPERTY(bool leftHanded READ leftHanded WRITE setLeftHanded NOTIFY changed) // the side of the thumb
     Q_PROPERTY(bool curtain READ curtain WRITE setCurtain NOTIFY changed) // names only, at every start
     // A notification of the system may say whose check-back is due, also on a lock screen.
-    Q_PROPERTY(bool namesInNotifications READ namesInNotifications WRITE setNamesInNotifications NOTIFY changed)
+    Q_PROPERTY(
+        bool namesInNotifications READ namesInNotifications WRITE setNamesInNotifications NOTIFY changed)
     Q_PROPERTY(QString folder READ folder CONSTANT) // of the profile; for a person to see
 
 public:

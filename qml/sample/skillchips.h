@@ -11,9 +11,9 @@ struct SkillRow {
     QString trait;
     QString compliment;
     QString childWords;
-    bool open = false; // a next step on it is open now
-    bool next = false; // not yet the child's own, and all that should come first is
-    bool own = false;  // done alone or let go
+    bool open = false;  // a next step on it is open now
+    bool next = false;  // not yet the child's own, and all that should come first is
+    bool own = false;   // done alone or let go
     bool named = false; // asked for by name: it comes from the sheet
     bool operator==(const SkillRow &) const = default;
 };

@@ -23,15 +23,15 @@ void readChecks(Database &db, const Id &student, Seen &seen) {
 // Every answer to every next step on the child, a sample or a page; a step without answers once, with none.
 // Returns the skills whose newest step still waits.
 QSet<Id> readAnswers(Database &db, const Id &student, Seen &seen) {
-    Statement &row = db.use(
-        "SELECT n.skill, a.id, a.at, a.level, a.letGo FROM note n "
-        "LEFT JOIN page p ON p.id = n.about LEFT JOIN sample s ON s.id = coalesce(p.sample, n.about) "
-        "LEFT JOIN answer a ON a.note = n.id AND a.deleted = 0 "
-        "WHERE n.deleted = 0 AND n.kind = 'nextStep' AND n.skill IS NOT NULL "
-        "AND coalesce(p.deleted, 0) = 0 AND coalesce(s.deleted, 0) = 0 "
-        "AND n.about IN (SELECT ?1 UNION SELECT id FROM sample WHERE student = ?1 "
-        "UNION SELECT q.id FROM page q JOIN sample r ON r.id = q.sample WHERE r.student = ?1) "
-        "ORDER BY n.made, a.at, a.made");
+    Statement &row =
+        db.use("SELECT n.skill, a.id, a.at, a.level, a.letGo FROM note n "
+               "LEFT JOIN page p ON p.id = n.about LEFT JOIN sample s ON s.id = coalesce(p.sample, n.about) "
+               "LEFT JOIN answer a ON a.note = n.id AND a.deleted = 0 "
+               "WHERE n.deleted = 0 AND n.kind = 'nextStep' AND n.skill IS NOT NULL "
+               "AND coalesce(p.deleted, 0) = 0 AND coalesce(s.deleted, 0) = 0 "
+               "AND n.about IN (SELECT ?1 UNION SELECT id FROM sample WHERE student = ?1 "
+               "UNION SELECT q.id FROM page q JOIN sample r ON r.id = q.sample WHERE r.student = ?1) "
+               "ORDER BY n.made, a.at, a.made");
     row.with(student);
     QSet<Id> open;
     while (row.step()) {
@@ -71,8 +71,9 @@ SkillStanding readStanding(Database &db, const Id &student) {
 
 std::vector<Skill> readSkills(Database &db) {
     std::vector<Skill> skills;
-    static const std::string sql = "SELECT " + columnsOf<Skill>("k") +
-                                   " FROM skill k WHERE k.deleted = 0 ORDER BY coalesce(k.position, 0), k.name";
+    static const std::string sql =
+        "SELECT " + columnsOf<Skill>("k") +
+        " FROM skill k WHERE k.deleted = 0 ORDER BY coalesce(k.position, 0), k.name";
     Statement &row = db.use(sql);
     while (row.step())
         skills.push_back(readRow<Skill>(row));

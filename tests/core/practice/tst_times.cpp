@@ -86,7 +86,8 @@ private slots:
             RC_ASSERT(!minutes || (*minutes >= 0 && *minutes <= 180));
             talk.until = endAfter(talk, std::chrono::seconds(*rc::gen::inRange(-1'000'000, 1'000'000)));
             RC_ASSERT(talkMinutes(talk).has_value());
-            talk.until = endOf(talk, *talk.from + std::chrono::seconds(*rc::gen::inRange(-1'000'000, 1'000'000)));
+            talk.until =
+                endOf(talk, *talk.from + std::chrono::seconds(*rc::gen::inRange(-1'000'000, 1'000'000)));
             RC_ASSERT(talkMinutes(talk).has_value());
         });
         Conference open;

@@ -12,7 +12,8 @@ std::vector<Entity> allOf(Stage &stage) {
     return stage.read<std::vector<Entity>>([](Database &db) {
         std::vector<Entity> list;
         static const std::string sql = "SELECT " + columnsOf<Entity>("t") + " FROM \"" +
-                                       Description<Entity>::kind + "\" t WHERE t.deleted = 0 ORDER BY t.made, t.row";
+                                       Description<Entity>::kind +
+                                       "\" t WHERE t.deleted = 0 ORDER BY t.made, t.row";
         Statement &row = db.use(sql);
         while (row.step())
             list.push_back(readRow<Entity>(row));

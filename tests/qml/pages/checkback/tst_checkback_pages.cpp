@@ -24,8 +24,10 @@ class CheckbackPages : public QObject {
             maya = stage.student(QStringLiteral("Maya"));
             spaces = addSkill(stage, QStringLiteral("Spaces between words"),
                               QStringLiteral("Leave a finger's space after each word."), 1);
-            addSkill(stage, QStringLiteral("Small details"), QStringLiteral("Add what you saw there."), 2, {spaces});
-            addSkill(stage, QStringLiteral("A lead that hooks"), QStringLiteral("Start with a sound."), 3, {}, true);
+            addSkill(stage, QStringLiteral("Small details"), QStringLiteral("Add what you saw there."), 2,
+                     {spaces});
+            addSkill(stage, QStringLiteral("A lead that hooks"), QStringLiteral("Start with a sound."), 3, {},
+                     true);
             page = addPage(stage, maya);
             step = addStep(stage, page, QStringLiteral("Leave a finger's space after each word."), spaces);
             stage.clock.advance(48h);
@@ -34,7 +36,8 @@ class CheckbackPages : public QObject {
         bool bannerRests() {
             return QTest::qWaitFor([&] {
                 QQuickItem *watch = stage.item(QStringLiteral("checkBackWatch"));
-                return watch && stage.item(QStringLiteral("checkBackBanner")) && !watch->property("arriving").toBool();
+                return watch && stage.item(QStringLiteral("checkBackBanner")) &&
+                       !watch->property("arriving").toBool();
             });
         }
         void letTimePass(std::chrono::milliseconds by) { stage.clock.advance(by); }
@@ -74,8 +77,8 @@ private slots:
         Room room(size);
         Stage &stage = room.stage;
         stage.show();
-        QVERIFY(stage.tap(QStringLiteral("tile-Maya"))); // 1
-        QVERIFY(stage.tap(QStringLiteral("comeBack")));  // 2
+        QVERIFY(stage.tap(QStringLiteral("tile-Maya")));   // 1
+        QVERIFY(stage.tap(QStringLiteral("comeBack")));    // 2
         QVERIFY(stage.tap(QStringLiteral("expect-step"))); // 3
         QTRY_COMPARE(allOf<CheckBack>(stage).size(), 1);
         QCOMPARE(stage.taps, 3);
@@ -168,9 +171,10 @@ private slots:
         Room room({1280, 800});
         Stage &stage = room.stage;
         stage.show();
-        const Id skill = addSkill(stage, QStringLiteral("Ends with a feeling"), QStringLiteral("Say how it felt."), 20);
-        stage.go(QStringLiteral("student"),
-                 {{QStringLiteral("studentId"), idText(room.maya)}, {QStringLiteral("skillId"), idText(skill)}});
+        const Id skill =
+            addSkill(stage, QStringLiteral("Ends with a feeling"), QStringLiteral("Say how it felt."), 20);
+        stage.go(QStringLiteral("student"), {{QStringLiteral("studentId"), idText(room.maya)},
+                                             {QStringLiteral("skillId"), idText(skill)}});
         QTRY_VERIFY(stage.named(QStringLiteral("Ends with a feeling, from the sheet")));
         const QPointF first = stage.named(QStringLiteral("Ends with a feeling"))->mapToScene({0, 0});
         const QPointF other = stage.named(QStringLiteral("A lead that hooks"))->mapToScene({0, 0});
@@ -257,7 +261,8 @@ private slots:
         QTRY_VERIFY(stage.item(QStringLiteral("tile-Maya")));
         addCheckBack(stage, QStringLiteral("Leo"), QStringLiteral("First words are on the paper"), 4);
         addCheckBack(stage, QStringLiteral("Ana"), QStringLiteral("Pencil is still moving"), 4);
-        addCheckBack(stage, QStringLiteral("Omar"), QStringLiteral("Read it over and found something to fix"), 12);
+        addCheckBack(stage, QStringLiteral("Omar"), QStringLiteral("Read it over and found something to fix"),
+                     12);
         QTRY_VERIFY(stage.named(QStringLiteral("Check-back")));
         stage.settle();
         stage.picture(QStringLiteral("checkback-today-") + tag);

@@ -1,4 +1,5 @@
-// Conferences and check-backs over a real notebook: clocks that jump, midnight, a restart, a student who left.
+// Conferences and check-backs over a real notebook: clocks that jump, midnight, a restart, a student who
+// left.
 #include "checkbackbell.h"
 #include "checkbacklist.h"
 #include "checkbackmaker.h"
@@ -293,12 +294,15 @@ private slots:
         QTRY_VERIFY(maker.ready());
         const QVariantList words = maker.expectations();
         QCOMPARE(words.size(), 5);
-        QCOMPARE(words[0].toMap().value(QStringLiteral("words")).toString(), QStringLiteral("Say the sounds"));
-        QCOMPARE(words[1].toMap().value(QStringLiteral("words")).toString(), QStringLiteral("hooks the reader"));
+        QCOMPARE(words[0].toMap().value(QStringLiteral("words")).toString(),
+                 QStringLiteral("Say the sounds"));
+        QCOMPARE(words[1].toMap().value(QStringLiteral("words")).toString(),
+                 QStringLiteral("hooks the reader"));
         QCOMPARE(maker.minutesToEnd(), 40);
         stage.clock.advance(25min);
         QCOMPARE(maker.minutesToEnd(), 15);
-        maker.set({maker.studentId(), idText(stage.student(QStringLiteral("Leo")))}, QStringLiteral("  x  y "), 10);
+        maker.set({maker.studentId(), idText(stage.student(QStringLiteral("Leo")))},
+                  QStringLiteral("  x  y "), 10);
         maker.set({maker.studentId()}, QStringLiteral("   "), 10);
         QTRY_COMPARE(allOf<CheckBack>(stage).size(), 2);
         QCOMPARE(allOf<CheckBack>(stage).front().expect, QStringLiteral("x y"));

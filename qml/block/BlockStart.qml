@@ -13,7 +13,9 @@ Card {
     // 0 until somebody chose: then the class's usual minutes.
     property int chosen: 0
     readonly property int minutes: chosen > 0 ? chosen : Math.max(1, block.planned)
-    readonly property var quick: [10, 20, 30, 40, 50].concat(block.planned % 10 === 0 && block.planned <= 50 ? [] : [block.planned])
+    readonly property var usual: [10, 20, 30, 40, 50]
+    // The class's own usual minutes are among them.
+    readonly property var quick: usual.includes(block.planned) ? usual : [block.planned, ...usual]
 
     Label {
         text: root.again ? qsTr("Another block") : qsTr("How long will they write today?")

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Inkstep.Sample
 import Inkstep.Ui
 
 // Words for a new thing to share; a child can be named by choosing instead of typing.

@@ -14,7 +14,6 @@ PlanSection {
     required property Ways ways
     // The row whose controls are open; -1: none.
     property int open: -1
-    readonly property bool ofToday: plan.dayName === qsTr("Today")
 
     signal go(string place, var args)
 
@@ -59,7 +58,7 @@ PlanSection {
             open: root.open === index
             first: index === 0
             last: index === root.plan.count - 1
-            checkable: root.plan.kept && root.ofToday
+            checkable: root.plan.kept && root.plan.isToday
             Layout.fillWidth: true
             onOpenAsked: root.open = open ? -1 : index
             onDoneAsked: done => root.plan.setDone(index, done)

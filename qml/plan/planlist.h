@@ -36,6 +36,7 @@ class PlanList : public INKSTEP_LIVE_LIST(PlanRow) {
     Q_PROPERTY(bool suggests READ suggests WRITE setSuggests NOTIFY dayChanged)
     Q_PROPERTY(QString dayName READ dayName NOTIFY dayChanged) // "Tomorrow", "Monday"
     Q_PROPERTY(QString dayWords READ dayWords NOTIFY dayChanged)
+    Q_PROPERTY(bool isToday READ isToday NOTIFY dayChanged)
     Q_PROPERTY(QString isoDay READ isoDay NOTIFY dayChanged)
     Q_PROPERTY(bool kept READ kept NOTIFY summaryChanged) // false: a suggestion
     Q_PROPERTY(int minutes READ minutes NOTIFY summaryChanged)
@@ -57,6 +58,7 @@ public:
     bool suggests() const { return m_suggests; }
     void setSuggests(bool suggests);
     QDate date() const;
+    bool isToday() const { return date() == m_turn.today(); }
     QString isoDay() const { return date().toString(Qt::ISODate); }
     QString dayName() const;
     QString dayWords() const;

@@ -73,6 +73,22 @@ Standing standingOf(std::span<const Check> checks) {
     return isIndependent(check->level) ? Standing::Alone : Standing::NotAlone;
 }
 
+void LatestChecks::see(Moment at, const Id &id, SupportLevel level) {
+    const auto later = [&](const std::optional<Seen> &than) {
+        return !than || at > than->at || (at == than->at && toBytes(id) > toBytes(than->id));
+    };
+    if (later(m_latest))
+        m_latest = Seen{at, id, level};
+    if (!isHelped(level) && later(m_unhelped))
+        m_unhelped = Seen{at, id, level};
+}
+
+Standing LatestChecks::standing() const {
+    if (!deciding())
+        return Standing::NotChecked;
+    return isIndependent(deciding()->level) ? Standing::Alone : Standing::NotAlone;
+}
+
 Decision decide(int alone, int notAlone, int unchecked, const Thresholds &thresholds) {
     Decision decision;
     decision.alone = alone;

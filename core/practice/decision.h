@@ -39,6 +39,30 @@ Standing standingOf(std::span<const Check> checks);
 // null for none.
 const Check *decidingCheck(std::span<const Check> checks);
 
+// What standingOf() rests on, from checks that are seen one after the other, in any order, and not kept.
+class LatestChecks {
+public:
+    struct Seen {
+        Moment at;
+        Id id;
+        SupportLevel level = SupportLevel::Alone;
+        bool operator==(const Seen &) const = default;
+    };
+    void see(Moment at, const Id &id, SupportLevel level);
+    // Whether see() would change nothing: the id of a check needs to be read only when this is false.
+    bool knowsLaterThan(Moment at, SupportLevel level) const {
+        return m_latest && at < m_latest->at && (isHelped(level) || (m_unhelped && at < m_unhelped->at));
+    }
+    const std::optional<Seen> &latest() const { return m_latest; }
+    const std::optional<Seen> &deciding() const { return m_unhelped ? m_unhelped : m_latest; }
+    Standing standing() const;
+    bool operator==(const LatestChecks &) const = default;
+
+private:
+    std::optional<Seen> m_latest;
+    std::optional<Seen> m_unhelped;
+};
+
 enum class Verdict { Open, MoveOn, SmallGroup, TeachAgain };
 
 struct Decision {

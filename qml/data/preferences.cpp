@@ -27,6 +27,7 @@ Preferences::Preferences(const QString &profileFolder, QObject *parent)
     m_leftHanded = kept.value(QStringLiteral("leftHanded")).toBool();
     m_namesInNotifications = kept.value(QStringLiteral("namesInNotifications")).toBool();
     m_curtain = kept.value(QStringLiteral("curtain")).toBool();
+    m_dim = kept.value(QStringLiteral("dim")).toBool();
 }
 
 Preferences *Preferences::create(QQmlEngine *engine, QJSEngine *) {
@@ -85,6 +86,13 @@ void Preferences::setNamesInNotifications(bool names) {
         return;
     m_namesInNotifications = names;
     keep(QStringLiteral("namesInNotifications"), names);
+}
+
+void Preferences::setDim(bool dim) {
+    if (dim == m_dim)
+        return;
+    m_dim = dim;
+    keep(QStringLiteral("dim"), dim);
 }
 
 } // namespace inkstep

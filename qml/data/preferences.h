@@ -25,6 +25,7 @@ class Preferences : public QObject {
     // A notification of the system may say whose check-back is due, also on a lock screen.
     Q_PROPERTY(
         bool namesInNotifications READ namesInNotifications WRITE setNamesInNotifications NOTIFY changed)
+    Q_PROPERTY(bool dim READ dim WRITE setDim NOTIFY changed)             // near black, for among writers
     Q_PROPERTY(QString folder READ folder CONSTANT) // of the profile; for a person to see
 
 public:
@@ -48,6 +49,8 @@ public:
     void setCurtain(bool curtain);
     bool namesInNotifications() const { return m_namesInNotifications; }
     void setNamesInNotifications(bool names);
+    bool dim() const { return m_dim; }
+    void setDim(bool dim);
     QString folder() const { return m_folder; }
 
 signals:
@@ -64,6 +67,7 @@ private:
     bool m_leftHanded = false;
     bool m_curtain = false;
     bool m_namesInNotifications = false;
+    bool m_dim = false;
 };
 
 } // namespace inkstep

@@ -28,6 +28,7 @@ FocusScope {
     Binding { target: Theme; property: "appearance"; value: Preferences.appearance }
     Binding { target: Theme; property: "textScale"; value: Preferences.textScale }
     Binding { target: Theme; property: "reducedMotion"; value: Preferences.reducedMotion }
+    Binding { target: Theme; property: "dim"; value: Preferences.dim }
 
     Rectangle {
         anchors.fill: parent

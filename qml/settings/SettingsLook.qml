@@ -100,6 +100,15 @@ Card {
         onToggled: Preferences.reducedMotion = checked
     }
     Switch {
+        id: dim
+        objectName: "dim"
+        text: qsTr("Dim among writers")
+        subtitle: qsTr("Near black and still, so that a carried tablet disturbs nobody. Also on the sheet.")
+        checked: Preferences.dim
+        Layout.fillWidth: true
+        onToggled: Preferences.dim = checked
+    }
+    Switch {
         id: curtain
         objectName: "curtainAlways"
         text: qsTr("Names only at the start")

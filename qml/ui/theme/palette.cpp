@@ -108,6 +108,46 @@ Palette makeDark() {
     return p;
 }
 
+Palette makeDim() {
+    Palette p = makeDark();
+    p.paper = rgb(0x050607);
+    p.card = rgb(0x0D0E10);
+    p.inset = rgb(0x090A0C);
+    p.line = rgb(0x1F2124);
+    p.outline = rgb(0x62666C);
+    p.ink = rgb(0xA39E94);
+    p.pencil = rgb(0x86847F);
+    p.action = rgb(0x7F92BD);
+    p.onAction = rgb(0x05080F);
+    p.actionHover = rgb(0x8B9DC6);
+    p.actionPress = rgb(0x7486B0);
+    p.actionTint = rgb(0x11151D);
+    p.hover = veil(0xA39E94, 0.06);
+    p.press = veil(0xA39E94, 0.12);
+    p.noticed = rgb(0x7F8D6F);
+    p.wonder = rgb(0x758B99);
+    p.nextStep = rgb(0x988743);
+    p.plainNote = rgb(0x8B8574);
+    p.noteInk = rgb(0x07090B);
+    p.notePencil = rgb(0x0B0E11);
+    p.alert = rgb(0xC27D72);
+    p.onAlert = rgb(0x140604);
+    p.alertTint = rgb(0x191110);
+    p.good = rgb(0x80A686);
+    p.onGood = rgb(0x071007);
+    p.goodTint = rgb(0x0F1611);
+    p.infoTint = rgb(0x11151D);
+    p.bar = rgb(0x16181B);
+    p.onBar = rgb(0xA39E94);
+    p.barAction = rgb(0xA8964B);
+    p.night = rgb(0x050607);
+    p.onNight = rgb(0xA39E94);
+    p.nightPencil = rgb(0x86847F);
+    p.focus = rgb(0x7F92BD);
+    p.scrim = veil(0x000000, 0.7);
+    return p;
+}
+
 double channel(double value) {
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
@@ -126,6 +166,11 @@ const Palette &Palette::light() {
 
 const Palette &Palette::dark() {
     static const Palette palette = makeDark();
+    return palette;
+}
+
+const Palette &Palette::dim() {
+    static const Palette palette = makeDim();
     return palette;
 }
 

@@ -1,5 +1,5 @@
 // The colors of Inkstep: warm paper, dark ink, sticky notes as the only bright things.
-// In: light or dark. Out: one color per purpose, every text on its ground at 4.5:1 or more (WCAG 2.1, 1.4.3
+// In: light, dark or dim. Out: one color per purpose, every text on its ground at 4.5:1 or more (WCAG 2.1, 1.4.3
 // level AA). The only place, with theme.h, where a color, a size or a font is written down.
 #pragma once
 
@@ -22,6 +22,8 @@ struct Palette {
 
     static const Palette &light();
     static const Palette &dark();
+    // Near black, for a tablet that is carried among writers: nothing on it lights a face.
+    static const Palette &dim();
 };
 
 // A text color and the ground it is read on; the names say which, for the message of a failing test.

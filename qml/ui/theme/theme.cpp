@@ -116,6 +116,13 @@ void Theme::setAppearance(Appearance appearance) {
         emit changed();
 }
 
+void Theme::setDim(bool dim) {
+    if (dim == m_dim)
+        return;
+    m_dim = dim;
+    emit changed();
+}
+
 void Theme::setTextScale(double scale) {
     m_chosenScale = scale > 0 ? std::clamp(scale, 1.0, largestText) : 0;
     refresh();
@@ -232,7 +239,7 @@ QColor Theme::toneTint(int tone) const {
 }
 
 QColor Theme::avatarTint(const QString &name) const {
-    const QList<QColor> &tints = avatarTints(m_dark);
+    const QList<QColor> &tints = avatarTints(dark());
     return tints.at(static_cast<qsizetype>(stableHash(name) % static_cast<uint>(tints.size())));
 }
 

@@ -17,6 +17,8 @@ class Theme : public QObject {
 
     Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY changed FINAL)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed FINAL)
+    // Near black and without motion whatever the appearance: carried among writers, it disturbs nobody.
+    Q_PROPERTY(bool dim READ dim WRITE setDim NOTIFY changed FINAL)
     // 1.0 to 2.0; 0 follows the system. Reading gives the factor in force.
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale RESET followSystemText NOTIFY changed FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
@@ -134,17 +136,21 @@ public:
 
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
-    bool dark() const { return m_dark; }
+    bool dark() const { return m_dark || m_dim; }
     void setDark(bool dark) { setAppearance(dark ? Dark : Light); }
+    bool dim() const { return m_dim; }
+    void setDim(bool dim);
     double textScale() const { return m_scale; }
     void setTextScale(double scale);
     void followSystemText() { setTextScale(0); }
-    bool reducedMotion() const { return m_reducedMotion; }
+    bool reducedMotion() const { return m_reducedMotion || m_dim; }
     void setReducedMotion(bool reduced);
     bool rightToLeft() const { return m_rightToLeft; }
     void setRightToLeft(bool rightToLeft);
 
-    const Palette &colors() const { return m_dark ? Palette::dark() : Palette::light(); }
+    const Palette &colors() const {
+        return m_dim ? Palette::dim() : m_dark ? Palette::dark() : Palette::light();
+    }
     QColor paper() const { return colors().paper; }
     QColor card() const { return colors().card; }
     QColor inset() const { return colors().inset; }
@@ -177,7 +183,7 @@ public:
     QColor focusRing() const { return colors().focus; }
     QColor scrim() const { return colors().scrim; }
     QColor shadow() const { return colors().shadow; }
-    double shadowStrength() const { return m_dark ? 0.45 : 0.16; }
+    double shadowStrength() const { return dark() ? 0.45 : 0.16; }
     double disabledOpacity() const { return 0.42; }
     double paleOpacity() const { return 0.4; }
     double nightVeil() const { return 0.72; }
@@ -213,8 +219,8 @@ public:
     int headline() const { return scaled(28); }
     int display() const { return scaled(40); }
 
-    int quick() const { return m_reducedMotion ? 0 : 120; }
-    int calm() const { return m_reducedMotion ? 0 : 200; }
+    int quick() const { return reducedMotion() ? 0 : 120; }
+    int calm() const { return reducedMotion() ? 0 : 200; }
     int undoTime() const { return 8000; }
     int busyDelay() const { return 300; }
     int tipDelay() const { return 600; }
@@ -232,6 +238,7 @@ private:
 
     Appearance m_appearance = System;
     bool m_dark = false;
+    bool m_dim = false;
     double m_chosenScale = 0;
     double m_scale = 1;
     bool m_reducedMotion = false;

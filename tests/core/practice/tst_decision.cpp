@@ -73,6 +73,25 @@ private slots:
         QCOMPARE(decide(0, 0, 0, usual).atLeastMore, 0);
     }
 
+    void seenOneByOneIsTheSame() {
+        QVERIFY(rc::check("latest checks stand for all", [] {
+            const std::vector<Check> checks = anyChecks();
+            LatestChecks latest;
+            for (const Check &check : checks) {
+                const LatestChecks before = latest;
+                const bool knew = latest.knowsLaterThan(*check.at, check.level);
+                latest.see(*check.at, check.id, check.level);
+                if (knew)
+                    RC_ASSERT(latest == before);
+            }
+            RC_ASSERT(latest.standing() == standingOf(checks));
+            const Check *deciding = decidingCheck(checks);
+            RC_ASSERT((deciding != nullptr) == latest.deciding().has_value());
+            if (deciding)
+                RC_ASSERT(deciding->id == latest.deciding()->id);
+        }));
+    }
+
     void noAnswersOfTheUncheckedReverseIt() {
         QVERIFY(rc::check("settled stays settled", [] {
             const Thresholds thresholds = anyThresholds();

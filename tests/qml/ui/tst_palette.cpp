@@ -1,4 +1,4 @@
-// Every text on its ground reads: WCAG 2.1 level AA, in light and dark.
+// Every text on its ground reads: WCAG 2.1 level AA, in light, dark and dim.
 #include "palette.h"
 #include "theme.h"
 
@@ -15,10 +15,12 @@ private slots:
     void everyTextReads_data() {
         QTest::addColumn<QColor>("text");
         QTest::addColumn<QColor>("ground");
-        for (const bool dark : {false, true}) {
-            for (const TextPair &pair : textPairs(dark ? Palette::dark() : Palette::light()))
-                QTest::addRow("%s, %s", dark ? "dark" : "light", qPrintable(pair.name))
-                    << pair.text << pair.ground;
+        const std::pair<const char *, const Palette *> all[] = {
+            {"light", &Palette::light()}, {"dark", &Palette::dark()}, {"dim", &Palette::dim()}};
+        for (const auto &[name, palette] : all) {
+            for (const TextPair &pair : textPairs(*palette)) {
+                QTest::addRow("%s, %s", name, qPrintable(pair.name)) << pair.text << pair.ground;
+            }
         }
     }
 
@@ -39,12 +41,29 @@ private slots:
     }
 
     void bordersAndFocusShow() {
-        for (const Palette *palette : {&Palette::light(), &Palette::dark()}) {
+        for (const Palette *palette : {&Palette::light(), &Palette::dark(), &Palette::dim()}) {
             for (const QColor &ground : {palette->paper, palette->card, palette->inset}) {
                 QVERIFY(contrast(palette->outline, ground) >= 3.0);
                 QVERIFY(contrast(palette->focus, ground) >= 3.0);
             }
         }
+    }
+
+    // Dim is near black and still, whatever the appearance and the wish for motion.
+    void dimIsDarkAndStill() {
+        Theme theme;
+        theme.setAppearance(Theme::Light);
+        theme.setReducedMotion(false);
+        QVERIFY(theme.quick() > 0);
+        theme.setDim(true);
+        QVERIFY(theme.dark());
+        QCOMPARE(theme.quick(), 0);
+        QCOMPARE(theme.calm(), 0);
+        for (const QColor &ground : {theme.paper(), theme.card(), theme.inset(), theme.actionTint()})
+            QVERIFY2(ground.lightnessF() < 0.1F, qPrintable(ground.name()));
+        QVERIFY(theme.ink().lightnessF() < 0.7F);
+        theme.setDim(false);
+        QVERIFY(!theme.dark());
     }
 
     void textScaleMovesEverySize() {

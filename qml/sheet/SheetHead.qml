@@ -1,0 +1,54 @@
+import QtQuick
+import Inkstep.Sheet
+import Inkstep.Ui
+
+// A skill at the top of its column. When the next tap there gives help rather than "alone", its circle shows it.
+TapArea {
+    id: root
+
+    required property int index
+    required property string skillId
+    required property string name
+    required property int level
+
+    objectName: "head-" + name
+    text: name
+    accessibleName: name
+    accessibleDescription: qsTr("The next tap marks: %1").arg(Theme.supportLevelName(level))
+    accessibleRole: Accessible.ButtonMenu
+    padding: 0
+    ringRadius: Theme.space4
+    implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.space8 * 2)
+
+    background: Rectangle {
+        color: root.isPressed ? Theme.press : root.isHovered ? Theme.hover : "transparent"
+        radius: Theme.space4
+    }
+    contentItem: Item {
+        Label {
+            id: words
+            text: root.name
+            decorative: true
+            role: Label.Small
+            font.weight: Font.Medium
+            horizontalAlignment: Text.AlignHCenter
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            wrapMode: Text.Wrap
+            lineHeight: 1.05
+            anchors {
+                left: parent.left; right: parent.right; bottom: parent.bottom
+                leftMargin: Theme.space8; rightMargin: Theme.space8; bottomMargin: Theme.space8
+            }
+        }
+        LevelMark {
+            visible: root.level > Theme.Alone
+            width: Theme.space12
+            height: width
+            filled: (Theme.NotYet - root.level) / Theme.NotYet
+            color: Theme.pencil
+            line: Theme.hairline * 1.5
+            anchors { right: parent.right; top: parent.top; margins: Theme.space4 }
+        }
+    }
+}

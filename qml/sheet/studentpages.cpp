@@ -1,0 +1,53 @@
+#include "studentpages.h"
+
+#include "store/layout.h"
+
+#include <QLocale>
+
+namespace inkstep {
+
+namespace {
+constexpr int shown = 6;
+}
+
+void StudentPages::setStudentId(const QString &id) {
+    if (m_student == idFromText(id))
+        return;
+    m_student = idFromText(id);
+    emit studentIdChanged();
+    rerun();
+}
+
+KindSet StudentPages::kinds() const {
+    return kindsOf<Page, Sample, Student>();
+}
+
+StudentPages::Query StudentPages::query() const {
+    return [student = m_student](Database &db) {
+        std::vector<EvidencePage> pages;
+        Statement &row = db.use("SELECT p.id, coalesce(p.taken, p.made >> 16), p.rotation FROM page p "
+                                "JOIN sample s ON s.id = p.sample AND s.deleted = 0 "
+                                "WHERE s.student = ? AND p.deleted = 0 ORDER BY coalesce(p.taken, p.made >> "
+                                "16) DESC, p.row "
+                                "DESC LIMIT ?")
+                             .with(student, shown);
+        while (row.step()) {
+            const QDate day = QDateTime::fromMSecsSinceEpoch(row.number(1)).date();
+            pages.push_back(
+                {row.id(0), QLocale().toString(day, QLocale::ShortFormat), static_cast<int>(row.number(2))});
+        }
+        row.reset();
+        return pages;
+    };
+}
+
+const std::vector<StudentPages::Role> &StudentPages::roles() const {
+    static const std::vector<Role> table{
+        {"pageId", [](const EvidencePage &p) { return QVariant(idText(p.id)); }},
+        {"day", [](const EvidencePage &p) { return QVariant(p.day); }},
+        {"turns", [](const EvidencePage &p) { return QVariant(p.turns); }},
+    };
+    return table;
+}
+
+} // namespace inkstep

@@ -1,0 +1,608 @@
+// The sheet under a finger, under keys and under the screen reader.
+#include "classsheet.h"
+#include "sheetgrid.h"
+#include "stage.h"
+
+#include <QAccessible>
+#include <QTest>
+
+using namespace inkstep;
+using namespace inkstep::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+QPointingDevice *finger() {
+    static QPointingDevice *const device = QTest::createTouchDevice();
+    return device;
+}
+
+const QStringList names{"Maya", "Leo",   "Ana",   "Omar",  "Wren",  "Anneliese-Charlotte",
+                        "Kofi", "Yusuf", "Zoë",   "Priya", "Tomás", "Ines",
+                        "Hana", "Mateo", "Aisha", "Björn", "Chidi", "Dalia",
+                        "Elif", "Farah", "Gus",   "Ivy",   "Jun",   "Kaya",
+                        "Lukas"};
+const QStringList taught{"hooks the reader",   "puts spaces between words", "ends with a feeling",
+                         "uses talking words", "stops at every stop",       "shows, does not tell"};
+
+struct Sheet : Stage {
+    explicit Sheet(const QSize &size = {1280, 800}) : Stage(size) {}
+
+    Id addSkill(const QString &name, int column) {
+        Skill skill;
+        skill.id = newId(clock, random);
+        skill.name = name;
+        skill.taughtFrom = clock.now() - 24h * 20;
+        skill.column = column;
+        return commit(Edit(QStringLiteral("Add skill")).create(skill)) ? skill.id : Id();
+    }
+    Id check(const Id &student, const Id &skill, SupportLevel level, int daysAgo, bool trying = false) {
+        Check check;
+        check.id = newId(clock, random);
+        check.student = student;
+        check.skill = skill;
+        check.level = level;
+        check.at = clock.now() - 24h * daysAgo;
+        check.trying = trying;
+        return commit(Edit(QStringLiteral("Mark")).create(check)) ? check.id : Id();
+    }
+    void fill(int students = 8, int columns = 4) {
+        startClass(names.mid(0, students));
+        for (int column = 0; column < columns; ++column)
+            skills.push_back(addSkill(taught.value(column, QStringLiteral("skill %1").arg(column)), column));
+    }
+    // As a person comes to it: from home, by the rail or the bar.
+    void open() {
+        show();
+        QTRY_VERIFY(item(QStringLiteral("tile-Maya")) || item(QStringLiteral("classRows")));
+        QQuickItem *way = nullptr;
+        QTRY_VERIFY((way = named(QStringLiteral("Sheet"))) != nullptr);
+        QVERIFY(tap(way));
+        QTRY_VERIFY(grid() && grid()->sheet()->rows() > 0 && grid()->sheet()->columns() > 0);
+        settle();
+    }
+    SheetGrid *grid() const { return qobject_cast<SheetGrid *>(item(QStringLiteral("grid"))); }
+    ClassSheet *model() const { return grid()->sheet(); }
+    QPoint middle(int row, int column) const {
+        return grid()->mapToScene(grid()->place(row, column).center()).toPoint();
+    }
+    void tapCell(int row, int column) {
+        const QPoint at = middle(row, column);
+        QTest::touchEvent(view.get(), finger()).press(1, at);
+        QTest::touchEvent(view.get(), finger()).release(1, at);
+        ++taps;
+    }
+    // What the screen reader says of a cell.
+    QString said(int row, int column) const {
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(grid());
+        QAccessibleInterface *cell = table ? table->tableInterface()->cellAt(row, column) : nullptr;
+        return cell ? cell->text(QAccessible::Name) : QString();
+    }
+    int stored() {
+        return read<int>([](Database &db) {
+            Statement &row = db.use("SELECT count(*) FROM \"check\" WHERE deleted = 0");
+            row.step();
+            const int count = static_cast<int>(row.number(0));
+            row.reset();
+            return count;
+        });
+    }
+    int level(int row, int column) const {
+        const SheetMark *mark = model()->data().cell(row, column).shown();
+        return mark ? static_cast<int>(mark->level) : -1;
+    }
+    std::vector<Id> skills;
+};
+
+} // namespace
+
+class SheetTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { watchWarnings(); }
+    void cleanup() { QCOMPARE(warnings(), QStringList()); }
+
+    void oneTapMarks_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("expanded") << QSize(1280, 800);
+        QTest::newRow("upright") << QSize(800, 1280);
+        QTest::newRow("compact") << QSize(390, 844);
+    }
+
+    // Two taps from home; the second of them is the mark.
+    void oneTapMarks() {
+        QFETCH(QSize, size);
+        Sheet stage(size);
+        stage.fill();
+        stage.open();
+        stage.tapCell(1, 0);
+        QCOMPARE(stage.taps, 2);
+        // Seen at once, before the store knows.
+        QCOMPARE(stage.level(1, 0), 0);
+        QTRY_COMPARE(stage.stored(), 1);
+        QCOMPARE(stage.said(1, 0), QStringLiteral("Leo, hooks the reader, alone, today"));
+        QCOMPARE(stage.said(0, 0), QStringLiteral("Maya, hooks the reader, nothing recorded"));
+        // One tap undoes.
+        QTRY_VERIFY(stage.item(QStringLiteral("undoBar")));
+        QQuickItem *undo = nullptr;
+        QTRY_VERIFY((undo = stage.named(QStringLiteral("Undo"))) != nullptr);
+        QVERIFY(stage.tap(undo));
+        QCOMPARE(stage.taps, 3);
+        QTRY_COMPARE(stage.stored(), 0);
+        QTRY_COMPARE(stage.level(1, 0), -1);
+    }
+
+    void aSecondTapTakesBackOnlyTodays() {
+        Sheet stage;
+        stage.fill();
+        stage.check(stage.student(names[0]), stage.skills[1], SupportLevel::Prompt, 3);
+        stage.open();
+        QTRY_COMPARE(stage.said(0, 1),
+                     QStringLiteral("Maya, puts spaces between words, with a prompt, 3 days ago"));
+        stage.tapCell(0, 1);
+        QCOMPARE(stage.level(0, 1), 0);
+        QTRY_COMPARE(stage.stored(), 2);
+        stage.tapCell(0, 1);
+        QCOMPARE(stage.level(0, 1), 1);
+        QTRY_COMPARE(stage.stored(), 1);
+        QCOMPARE(stage.said(0, 1),
+                 QStringLiteral("Maya, puts spaces between words, with a prompt, 3 days ago"));
+    }
+
+    void tapsFasterThanTheStore() {
+        Sheet stage;
+        stage.fill();
+        stage.open();
+        for (int i = 0; i < 7; ++i)
+            stage.tapCell(2, 2);
+        QCOMPARE(stage.level(2, 2), 0);
+        QTRY_COMPARE(stage.stored(), 1);
+        for (int row = 3; row < 8; ++row)
+            stage.tapCell(row, 2);
+        for (int row = 3; row < 8; ++row)
+            QCOMPARE(stage.level(row, 2), 0);
+        QTRY_COMPARE(stage.stored(), 6);
+        for (int row = 2; row < 8; ++row)
+            QCOMPARE(stage.level(row, 2), 0);
+    }
+
+    void pressAndSlide() {
+        Sheet stage;
+        stage.fill();
+        stage.open();
+        const QPoint at = stage.middle(4, 1);
+        QTest::touchEvent(stage.view.get(), finger()).press(1, at);
+        QTRY_VERIFY(stage.item(QStringLiteral("rungStrip")));
+        QQuickItem *strip = stage.item(QStringLiteral("rungStrip"));
+        // The third of five, far enough from the first touch to be meant.
+        const QPointF third = strip->mapToScene(QPointF(strip->width() * 0.5, strip->height() * 0.7));
+        QTest::touchEvent(stage.view.get(), finger()).move(1, (third + QPointF(0, 30)).toPoint());
+        QTest::touchEvent(stage.view.get(), finger()).move(1, third.toPoint());
+        QTRY_COMPARE(stage.item(QStringLiteral("rungName"))->property("text").toString(),
+                     QStringLiteral("with a model"));
+        stage.picture(QStringLiteral("sheet-slide"));
+        QTest::touchEvent(stage.view.get(), finger()).release(1, third.toPoint());
+        QVERIFY(!stage.item(QStringLiteral("rungStrip")));
+        QCOMPARE(stage.level(4, 1), 2);
+        QTRY_COMPARE(stage.stored(), 1);
+        // The next tap in the column gives the level used last; another column still begins alone.
+        stage.tapCell(5, 1);
+        QCOMPARE(stage.level(5, 1), 2);
+        stage.tapCell(5, 2);
+        QCOMPARE(stage.level(5, 2), 0);
+        QTRY_COMPARE(stage.stored(), 3);
+    }
+
+    // Lifted without sliding, the menu opens; trying is in it.
+    void restOpensTheMenu() {
+        Sheet stage;
+        stage.fill();
+        stage.open();
+        const QPoint at = stage.middle(0, 0);
+        QTest::touchEvent(stage.view.get(), finger()).press(1, at);
+        QTRY_VERIFY(stage.item(QStringLiteral("rungStrip")));
+        QTest::touchEvent(stage.view.get(), finger()).release(1, at);
+        QTRY_VERIFY(stage.item(QStringLiteral("trying")));
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-menu"));
+        QCOMPARE(unnamed(stage), QStringList());
+        QVERIFY(stage.tap(QStringLiteral("trying")));
+        QCOMPARE(stage.said(0, 0), QStringLiteral("Maya, hooks the reader, alone, trying, today"));
+        QTRY_COMPARE(stage.stored(), 1);
+        QTRY_VERIFY(!stage.item(QStringLiteral("trying")));
+        // A right click opens it too.
+        QTest::mouseClick(stage.view.get(), Qt::RightButton, {}, stage.middle(0, 0));
+        QTRY_VERIFY(stage.item(QStringLiteral("takeBack")));
+        QVERIFY(stage.tap(QStringLiteral("takeBack")));
+        QTRY_COMPARE(stage.stored(), 0);
+        QCOMPARE(stage.level(0, 0), -1);
+    }
+
+    void aFlickDoesNotMark() {
+        Sheet stage(QSize(390, 844));
+        stage.fill(25, 6);
+        stage.open();
+        QQuickItem *flick = stage.item(QStringLiteral("flick"));
+        QPoint at = stage.middle(3, 1);
+        QTest::touchEvent(stage.view.get(), finger()).press(1, at);
+        for (int i = 0; i < 12; ++i) {
+            at -= QPoint(15, 0);
+            QTest::touchEvent(stage.view.get(), finger()).move(1, at);
+        }
+        QTest::touchEvent(stage.view.get(), finger()).release(1, at);
+        QTRY_VERIFY(flick->property("contentX").toDouble() > 50);
+        QVERIFY(!stage.model()->data().cell(3, 1).shown());
+        // The names stay.
+        QQuickItem *name = stage.item(QStringLiteral("name-Maya"));
+        QVERIFY(name);
+        QCOMPARE(name->mapToScene(QPointF(0, 0)).x(), 0.0);
+        QVERIFY(name->height() >= 48);
+        QTRY_VERIFY(!flick->property("moving").toBool());
+        // A tap on a name must not fall through to a circle under it.
+        QCOMPARE(stage.stored(), 0);
+    }
+
+    void keys() {
+        Sheet stage;
+        stage.fill();
+        stage.open();
+        QTRY_VERIFY(stage.grid()->hasActiveFocus());
+        stage.key(Qt::Key_Down);
+        stage.key(Qt::Key_Right);
+        QCOMPARE(stage.grid()->currentRow(), 1);
+        QCOMPARE(stage.grid()->currentColumn(), 1);
+        QVERIFY(stage.grid()->keyboardUsed());
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-focus"));
+        stage.key(Qt::Key_2);
+        QCOMPARE(stage.said(1, 1), QStringLiteral("Leo, puts spaces between words, with a prompt, today"));
+        // At once after: a correction, not a second mark.
+        stage.key(Qt::Key_5);
+        QCOMPARE(stage.level(1, 1), 4);
+        QTRY_COMPARE(stage.stored(), 1);
+        // Later that day it is a moment of its own, and taking it back leaves the first.
+        stage.clock.advance(40min);
+        stage.key(Qt::Key_1);
+        QCOMPARE(stage.level(1, 1), 0);
+        QTRY_COMPARE(stage.stored(), 2);
+        stage.key(Qt::Key_Delete);
+        QCOMPARE(stage.level(1, 1), 4);
+        QTRY_COMPARE(stage.stored(), 1);
+        stage.key(Qt::Key_0);
+        QTRY_COMPARE(stage.stored(), 0);
+        stage.key(Qt::Key_3);
+        QTRY_COMPARE(stage.stored(), 1);
+        stage.key(Qt::Key_Up);
+        stage.key(Qt::Key_Space);
+        QCOMPARE(stage.level(0, 1), 2);
+        QTRY_COMPARE(stage.stored(), 2);
+        stage.key(Qt::Key_Menu);
+        QTRY_VERIFY(stage.item(QStringLiteral("rung-0")));
+        stage.key(Qt::Key_Escape);
+        QTRY_VERIFY(!stage.item(QStringLiteral("rung-0")));
+        stage.key(Qt::Key_End);
+        QCOMPARE(stage.grid()->currentColumn(), 3);
+    }
+
+    void theScreenReaderCanMark() {
+        Sheet stage;
+        stage.fill();
+        stage.open();
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(stage.grid());
+        QVERIFY(table && table->parent());
+        QCOMPARE(table->role(), QAccessible::Table);
+        QCOMPARE(table->tableInterface()->rowCount(), 8);
+        QCOMPARE(table->tableInterface()->columnCount(), 4);
+        QCOMPARE(table->tableInterface()->columnDescription(1), taught[1]);
+        QAccessibleInterface *cell = table->tableInterface()->cellAt(2, 3);
+        QVERIFY(cell->rect().width() >= 48 && cell->rect().height() >= 48);
+        QCOMPARE(cell->parent(), table);
+        QVERIFY(!cell->state().checked);
+        cell->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(cell->text(QAccessible::Name), QStringLiteral("Ana, uses talking words, alone, today"));
+        QVERIFY(cell->state().checked);
+        QTRY_COMPARE(stage.stored(), 1);
+        const QPoint inside = cell->rect().center();
+        QCOMPARE(table->childAt(inside.x(), inside.y()), cell);
+        QCOMPARE(table->indexOfChild(cell), 2 * 4 + 3);
+    }
+
+    void absentTodayIsNotCounted() {
+        Sheet stage;
+        stage.fill(3, 1);
+        stage.check(stage.student(names[0]), stage.skills[0], SupportLevel::Alone, 1);
+        stage.check(stage.student(names[1]), stage.skills[0], SupportLevel::Alone, 1);
+        stage.open();
+        const QString end = QStringLiteral("end-hooks the reader");
+        QTRY_COMPARE(stage.item(end)->property("sentence").toString(),
+                     QStringLiteral("2 of 2 checked do this alone; 1 not checked. Move on."));
+        QVERIFY(stage.tap(QStringLiteral("name-Maya")));
+        QVERIFY(stage.tap(QStringLiteral("absent")));
+        QTRY_COMPARE(
+            stage.item(end)->property("sentence").toString(),
+            QStringLiteral("1 of 1 checked do this alone; 1 not checked. At least 1 more check settles it."));
+        QTRY_VERIFY(!stage.item(QStringLiteral("absent")));
+        QVERIFY(stage.said(0, 0).endsWith(QStringLiteral("absent today")));
+        // No mark for who is not here; the menu says so instead.
+        stage.tapCell(0, 0);
+        QTRY_VERIFY(stage.item(QStringLiteral("absence")));
+        QVERIFY(!stage.item(QStringLiteral("rung-0")));
+        QVERIFY(stage.tap(QStringLiteral("absence")));
+        QTRY_COMPARE(stage.item(end)->property("alone").toInt(), 2);
+        QTRY_COMPARE(stage.read<int>([](Database &db) {
+            Statement &row = db.use("SELECT count(*) FROM absence WHERE deleted = 0");
+            row.step();
+            const int count = static_cast<int>(row.number(0));
+            row.reset();
+            return count;
+        }),
+                     0);
+    }
+
+    void whoDidNotAndAGroupOfThem() {
+        Sheet stage;
+        stage.fill(6, 2);
+        const SupportLevel levels[] = {SupportLevel::Alone, SupportLevel::Model, SupportLevel::NotYet,
+                                       SupportLevel::Prompt};
+        for (int i = 0; i < 4; ++i)
+            stage.check(stage.student(names[i]), stage.skills[0], levels[i], 1);
+        stage.open();
+        QVERIFY(stage.tap(QStringLiteral("end-hooks the reader")));
+        QTRY_VERIFY(stage.item(QStringLiteral("who-Leo")));
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-who"));
+        QVERIFY(stage.named(QStringLiteral("Leo, with a model")));
+        QVERIFY(stage.named(QStringLiteral("Ana, not yet")));
+        QVERIFY(stage.named(QStringLiteral("Wren, Anneliese-Charlotte")));
+        QVERIFY(!stage.item(QStringLiteral("who-Maya")));
+        QCOMPARE(cutOff(stage), QStringList());
+        // One tap from here.
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Group tomorrow"))));
+        const auto plan = [&] {
+            return stage.read<std::vector<PlanItem>>([](Database &db) {
+                std::vector<PlanItem> items;
+                static const std::string sql =
+                    "SELECT " + columnsOf<PlanItem>("p") + " FROM planItem p WHERE p.deleted = 0";
+                Statement &row = db.use(sql);
+                while (row.step())
+                    items.push_back(readRow<PlanItem>(row));
+                row.reset();
+                return items;
+            });
+        };
+        QTRY_COMPARE(plan().size(), std::size_t(1));
+        QCOMPARE(plan()[0].students.size(), 3);
+        QCOMPARE(plan()[0].skill, stage.skills[0]);
+        QCOMPARE(plan()[0].day, QStringLiteral("2026-10-15"));
+        QCOMPARE(plan()[0].minutes, 10);
+        // Or a conference: the child's page gets the skill to look at.
+        QTRY_VERIFY(!stage.item(QStringLiteral("who-Leo")));
+        auto *host = stage.root()->property("host").value<QObject *>();
+        QSignalSpy asked(host, SIGNAL(elsewhere(QString, QVariant)));
+        QVERIFY(stage.tap(QStringLiteral("end-hooks the reader")));
+        QVERIFY(stage.tap(QStringLiteral("who-Leo")));
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), QStringLiteral("student"));
+    }
+
+    void skillsComeAndGo() {
+        Sheet stage;
+        stage.fill(3, 0);
+        Skill other;
+        other.id = newId(stage.clock, stage.random);
+        other.name = QStringLiteral("reads it aloud");
+        QVERIFY(stage.commit(Edit(QStringLiteral("Add skill")).create(other)));
+        stage.show();
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Sheet"))));
+        QTRY_VERIFY(stage.item(QStringLiteral("empty")));
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-empty"));
+        QVERIFY(stage.tap(QStringLiteral("skills")));
+        QVERIFY(stage.tap(QStringLiteral("skill-reads it aloud")));
+        QTRY_VERIFY(stage.item(QStringLiteral("grid")));
+        QQuickItem *search = nullptr;
+        QTRY_VERIFY((search = stage.item(QStringLiteral("skillSearch"))) != nullptr);
+        search->setProperty("text", QStringLiteral("a title that fits"));
+        QVERIFY(stage.tap(QStringLiteral("addSkill")));
+        QTRY_COMPARE(stage.model()->columns(), 2);
+        QVERIFY(stage.tap(QStringLiteral("up-a title that fits")));
+        QTRY_COMPARE(stage.model()->data().skills[0].name, QStringLiteral("a title that fits"));
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-skills"));
+        QVERIFY(stage.tap(QStringLiteral("skill-a title that fits")));
+        QTRY_COMPARE(stage.model()->columns(), 1);
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Done"))));
+        QTRY_VERIFY(!stage.item(QStringLiteral("skillList")));
+        // Letting go keeps the marks: taught again the same day, they are still there.
+        stage.tapCell(0, 0);
+        QTRY_COMPARE(stage.stored(), 1);
+        QVERIFY(stage.tap(QStringLiteral("head-reads it aloud")));
+        QVERIFY(stage.tap(QStringLiteral("letGo")));
+        QTRY_VERIFY(stage.item(QStringLiteral("empty")));
+        QCOMPARE(stage.stored(), 1);
+    }
+
+    void aPhotoShowsIt() {
+        Sheet stage;
+        stage.fill(2, 1);
+        Sample sample;
+        sample.id = newId(stage.clock, stage.random);
+        sample.student = stage.student(names[0]);
+        Page page;
+        page.id = newId(stage.clock, stage.random);
+        page.sample = sample.id;
+        page.taken = stage.clock.now();
+        QVERIFY(stage.commit(Edit(QStringLiteral("Photograph")).create(sample).create(page)));
+        stage.check(sample.student, stage.skills[0], SupportLevel::Alone, 2);
+        stage.open();
+        stage.model()->setEvidence(0, 0, idText(page.id));
+        QCOMPARE(stage.said(0, 0), QStringLiteral("Maya, hooks the reader, alone, 2 days ago, with a photo"));
+        QTRY_COMPARE(stage.read<Id>([](Database &db) {
+            Statement &row = db.use("SELECT evidence FROM \"check\"");
+            row.step();
+            const Id id = row.id(0);
+            row.reset();
+            return id;
+        }),
+                     page.id);
+        QTRY_COMPARE(stage.workspace->undoLabel(), QStringLiteral("Add photo to Maya: hooks the reader"));
+    }
+
+    // A page photographed for the mark while the camera was open.
+    void thePhotoComesFromTheCamera() {
+        Sheet stage;
+        stage.fill(2, 1);
+        stage.open();
+        stage.tapCell(0, 0);
+        QTRY_COMPARE(stage.stored(), 1);
+        stage.model()->awaitEvidence(0, 0);
+        stage.clock.advance(5s);
+        Sample sample;
+        sample.id = newId(stage.clock, stage.random);
+        sample.student = stage.student(names[0]);
+        Page page;
+        page.id = newId(stage.clock, stage.random);
+        page.sample = sample.id;
+        QVERIFY(stage.commit(Edit(QStringLiteral("Photograph")).create(sample).create(page)));
+        stage.model()->lookForEvidence();
+        QTRY_COMPARE(stage.said(0, 0), QStringLiteral("Maya, hooks the reader, alone, today, with a photo"));
+    }
+
+    void dimIsDimEverywhereAndStays() {
+        Sheet stage;
+        stage.fill();
+        stage.open();
+        QVERIFY(stage.tap(QStringLiteral("dim")));
+        QTRY_VERIFY(stage.theme().dim());
+        QCOMPARE(stage.theme().quick(), 0);
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-dim"));
+        const QImage image = stage.view->grabWindow();
+        double light = 0;
+        for (int y = 0; y < image.height(); y += 4) {
+            for (int x = 0; x < image.width(); x += 4)
+                light += qGray(image.pixel(x, y));
+        }
+        QVERIFY(light / (image.width() / 4.0 * image.height() / 4.0) < 25);
+        const Preferences again(stage.folder.path(), nullptr);
+        QVERIFY(again.dim());
+    }
+
+    void midnightMakesTodayEarlier() {
+        Sheet stage;
+        stage.fill(2, 1);
+        stage.open();
+        stage.tapCell(0, 0);
+        QTRY_COMPARE(stage.stored(), 1);
+        stage.clock.advance(13h);
+        stage.tapCell(0, 0); // the timer has not looked yet
+        QTRY_COMPARE(stage.stored(), 2);
+        QCOMPARE(stage.level(0, 0), 0);
+        stage.tapCell(0, 0);
+        QTRY_COMPARE(stage.stored(), 1);
+        QTRY_COMPARE(stage.said(0, 0), QStringLiteral("Maya, hooks the reader, alone, yesterday"));
+    }
+
+    void aStudentWhoLeavesIsGone() {
+        Sheet stage;
+        stage.fill(3, 1);
+        stage.open();
+        QVERIFY(stage.commit(
+            Edit(QStringLiteral("Archive")).set(stage.student(names[1]), &Student::archived, true)));
+        QTRY_COMPARE(stage.model()->rows(), 2);
+        QCOMPARE(stage.said(1, 0), QStringLiteral("Ana, hooks the reader, nothing recorded"));
+        QVERIFY(stage.commit(Edit(QStringLiteral("Delete")).remove<Skill>(stage.skills[0])));
+        QTRY_COMPARE(stage.model()->columns(), 0);
+    }
+
+    void looks_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<int>("mood"); // 0 light, 1 dark, 2 dim, 3 right to left
+        QTest::addColumn<int>("columns");
+        QTest::newRow("tablet") << QSize(1280, 800) << 1.0 << 0 << 6;
+        QTest::newRow("tablet-two") << QSize(1280, 800) << 1.0 << 0 << 2;
+        QTest::newRow("upright") << QSize(800, 1280) << 1.0 << 0 << 6;
+        QTest::newRow("phone") << QSize(390, 844) << 1.0 << 0 << 6;
+        QTest::newRow("dark") << QSize(1280, 800) << 1.0 << 1 << 6;
+        QTest::newRow("dim") << QSize(1280, 800) << 1.0 << 2 << 6;
+        QTest::newRow("dim-phone") << QSize(390, 844) << 1.0 << 2 << 6;
+        QTest::newRow("large-tablet") << QSize(1280, 800) << 2.0 << 0 << 6;
+        QTest::newRow("large-phone") << QSize(390, 844) << 2.0 << 0 << 6;
+        QTest::newRow("large-small") << QSize(360, 640) << 2.0 << 0 << 6;
+        QTest::newRow("mirrored") << QSize(1280, 800) << 1.0 << 3 << 6;
+    }
+
+    void looks() {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        QFETCH(int, mood);
+        QFETCH(int, columns);
+        Sheet stage(size);
+        stage.fill(25, columns);
+        int turn = 0;
+        for (int row = 0; row < 25; ++row) {
+            for (int column = 0; column < columns; ++column) {
+                ++turn;
+                if ((turn * 7 + column) % 5 == 0)
+                    continue;
+                const bool today = (turn * 3) % 4 == 0;
+                const auto level = static_cast<SupportLevel>((turn * 5 + row) % (column < 2 ? 2 : 5));
+                stage.check(stage.student(names[row]), stage.skills[column], level, today ? 0 : 1 + turn % 5,
+                            turn % 11 == 0);
+            }
+        }
+        Absence absence;
+        absence.id = newId(stage.clock, stage.random);
+        absence.student = stage.student(names[3]);
+        absence.day = QStringLiteral("2026-10-14");
+        QVERIFY(stage.commit(Edit(QStringLiteral("Absent")).create(absence)));
+        stage.preferences->setTextScale(scale);
+        stage.preferences->setAppearance(mood == 1 ? Theme::Dark : Theme::Light);
+        stage.preferences->setDim(mood == 2);
+        if (mood == 3)
+            stage.theme().setRightToLeft(true);
+        stage.open();
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-") + QString::fromLatin1(QTest::currentDataTag()));
+        QCOMPARE(unnamed(stage), QStringList());
+        QCOMPARE(cutOff(stage), QStringList());
+        stage.theme().setRightToLeft(false);
+    }
+
+    void fourHundredLongNames() {
+        Sheet stage;
+        QStringList many;
+        for (int i = 0; i < 400; ++i)
+            many << QStringLiteral("Maya") + QString::number(i) +
+                        (i % 2 ? QString(296, QLatin1Char('x'))
+                               : QStringLiteral(" of the long name").repeated(17));
+        many[0] = QStringLiteral("Maya");
+        stage.startClass(many);
+        for (int column = 0; column < 12; ++column)
+            stage.addSkill(QStringLiteral("skill %1 ").arg(column) + QString(280, QLatin1Char('y')), column);
+        stage.open();
+        stage.tapCell(1, 1);
+        QCOMPARE(stage.level(1, 1), 0);
+        QTRY_COMPARE(stage.stored(), 1);
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-many"));
+        QCOMPARE(cutOff(stage), QStringList());
+        for (int i = 0; i < 40; ++i)
+            stage.key(Qt::Key_PageDown);
+        stage.key(Qt::Key_End);
+        QCOMPARE(stage.grid()->currentRow(), 399);
+        stage.key(Qt::Key_4);
+        QTRY_COMPARE(stage.stored(), 2);
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-many-end"));
+        QVERIFY(stage.middle(399, 11).y() < 800 && stage.middle(399, 11).x() < 1280);
+        stage.key(Qt::Key_Menu);
+        QTRY_VERIFY(stage.item(QStringLiteral("rung-0")));
+        QVERIFY(stage.item(QStringLiteral("rung-0"))->width() < 700);
+    }
+};
+
+QTEST_MAIN(SheetTest)
+#include "tst_pages_sheet.moc"

@@ -16,6 +16,9 @@ public:
     const QStringList &words() const { return m_words; } // after the verb
     bool has(const QString &option) const { return m_options.isSet(option); }
     QString value(const QString &option) const { return m_options.value(option); }
+    QStringList values(const QString &option) const {
+        return m_options.values(option);
+    } // given several times
     bool json() const { return has(QStringLiteral("json")); }
     Console &console() { return m_console; }
     Store::Parts parts() const { return m_parts; }

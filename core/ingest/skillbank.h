@@ -2,7 +2,9 @@
 
 #include "ingest/pack/skillpack.h"
 #include "model/edit.h"
-#include "model/entities.h"
+#include "model/teaching.h"
+
+#include <span>
 
 namespace inkstep {
 
@@ -17,8 +19,29 @@ Id skillId(const Id &notebook, const QString &slug);
 Edit takeInSkills(const SkillPack &pack, const Id &notebook, const std::vector<Skill> &have,
                   const QString &label = {});
 
+// The id of what a class says about a skill in a language: the same on every device.
+Id wordingId(const Id &notebook, const Id &skill, const QString &language);
+
+// A class's traits in the order to show them, archived ones too: the bank's, in the class's own words and
+// order where it has any, and the class's own. `own` is what the notebook holds.
+std::vector<Trait> traitsOf(std::span<const Trait> own, const SkillPack &bank, const Id &notebook);
+
+// What belongs to a bank besides its skills.
+struct BankExtras {
+    std::vector<Trait> traits; // of the notebook, not merged with the bank's
+    std::vector<Wording> wordings;
+    Teaching teaching;
+};
+
+// Adds to a skills' edit what the pack has and neither the class nor Inkstep's own bank: traits, and
+// languages of skills. What the class wrote stays. `built` is the pack that comes with Inkstep.
+void takeInExtras(Edit &edit, const SkillPack &pack, const SkillPack &built, const Id &notebook,
+                  const std::vector<Skill> &have, const BankExtras &extras);
+
 // The other way: a notebook's skills as a pack to hand on. Skills without a slug get their id as one;
-// archived ones are left out. `base` gives the traits, the ladder and the language.
-SkillPack packOf(const std::vector<Skill> &skills, const SkillPack &base, const QString &title);
+// archived ones are left out. `base` gives the traits, the ladder, the language and the words in other
+// languages, as far as `extras` does not.
+SkillPack packOf(const std::vector<Skill> &skills, const SkillPack &base, const QString &title,
+                 const BankExtras &extras = {});
 
 } // namespace inkstep

@@ -17,6 +17,8 @@ struct Share {
     bool reachedBy(int count, int all) const {
         return static_cast<qint64>(count) * whole >= static_cast<qint64>(part) * all;
     }
+    // The fewest of `all` that reach this share: 16 of 24 for two thirds.
+    int fewestOf(int all) const { return (part * all + whole - 1) / whole; }
     bool operator==(const Share &) const = default;
 };
 

@@ -54,6 +54,13 @@ GridLayout {
             enabled: root.usable
             onClicked: root.importWanted()
         }
+        IconButton {
+            objectName: "childSlip"
+            label: qsTr("Slip")
+            glyph: Icons.noteText
+            enabled: root.usable
+            onClicked: root.go("slip", { studentId: root.child.studentId })
+        }
         Button {
             objectName: "comeBack"
             glyph: Icons.clock

@@ -28,6 +28,14 @@ FocusScope {
 
     readonly property var watch: checkBacks.item
 
+    // The class's own words for its support levels, wherever one is named.
+    Ways {
+        id: ways
+        workspace: Workspace
+    }
+    Binding { target: Theme; property: "ladderNames"; value: ways.ladderNames }
+    Binding { target: Theme; property: "rungs"; value: ways.rungs }
+
     FrameKeys {
         host: host
         entries: root.entries

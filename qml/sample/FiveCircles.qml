@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Inkstep.Ui
 
-// How much help there was, in one tap: five circles, most independent first.
+// How much help there was, in one tap: the class's rungs as circles, most independent first.
 ColumnLayout {
     id: root
 
@@ -14,6 +14,9 @@ ColumnLayout {
     // Said of the one that stands.
     property string standing: qsTr("%1, the last answer")
 
+    // Those the class uses; what was answered once stays among them.
+    readonly property var levels: Array.from(Theme.rungs).includes(level) || level < 0 ? Array.from(Theme.rungs)
+                                  : Array.from(Theme.rungs).concat([level]).sort()
     // Where there is room every circle has its name under it.
     readonly property bool roomy: width >= Theme.dialogWidth
 
@@ -26,12 +29,13 @@ ColumnLayout {
         Layout.fillWidth: true
 
         Repeater {
-            model: root.circles
+            model: root.levels
 
             TapArea {
                 id: one
 
-                required property int index
+                required property int modelData
+                readonly property int index: modelData
 
                 text: Theme.supportLevelName(index)
                 accessibleName: index === root.level ? root.standing.arg(text) : text

@@ -129,6 +129,11 @@ Item {
             onTriggered: root.pages.move(root.at, root.at + 1);
         }
         MenuEntry {
+            glyph: Icons.noteText
+            text: qsTr("Show the slip to the child")
+            onTriggered: root.go("slip", { studentId: root.details.studentId });
+        }
+        MenuEntry {
             glyph: Icons.camera
             text: qsTr("Photograph it again")
             onTriggered: root.go("camera", { studentId: root.details.studentId, sampleId: root.details.sampleId });

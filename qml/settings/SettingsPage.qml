@@ -54,6 +54,7 @@ FocusScope {
                 }
                 SettingsSkills {
                     Layout.fillWidth: true
+                    onBankAsked: root.go("bank", {})
                 }
                 SettingsAbout {
                     Layout.fillWidth: true

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
@@ -110,6 +111,34 @@ public:
         return found;
     }
 
+    // Reads the parts of an object that may be missing, each under its own name, with `read(Part &)`; `place`
+    // names one, "%1" in it is its name.
+    template<class Read>
+    auto named(QLatin1StringView key, int most, const QString &place, Read read) {
+        QMap<QString, decltype(read(std::declval<Part &>()))> found;
+        const QJsonValue value = m_object.value(key);
+        if (value.isUndefined() || m_wrong)
+            return found;
+        const QJsonObject object = value.toObject();
+        if (!value.isObject() || object.size() > most) {
+            complain(say("%1: “%2” must be written as { ... } with at most %3 parts.")
+                         .arg(m_place, key, QString::number(most)));
+            return found;
+        }
+        for (auto one = object.begin(); one != object.end() && !m_wrong; ++one) {
+            if (!isLanguageTag(one.key())) {
+                complain(say("%1: “%2” is no language tag. Write one such as “es” or “pt-BR”.")
+                             .arg(m_place, one.key().left(PackBounds::idLength)));
+                break;
+            }
+            Part part(one.value(), m_place + QLatin1Char(' ') + place.arg(one.key()));
+            found.insert(one.key(), read(part));
+            if (part.m_wrong)
+                complain(*part.m_wrong);
+        }
+        return found;
+    }
+
     const std::optional<QString> &wrong() const { return m_wrong; }
 
 private:
@@ -127,7 +156,7 @@ constexpr QLatin1StringView idKey("id"), nameKey("name"), aboutKey("about"), exp
     traitKey("trait"), childWordsKey("childWords"), complimentKey("compliment"), fromAgeKey("fromAge"),
     toAgeKey("toAge"), orderKey("order"), prerequisitesKey("prerequisites"), languageKey("language"),
     titleKey("title"), traitsKey("traits"), ladderKey("supportLadder"), skillsKey("skills"),
-    formatKey("format"), versionKey("version");
+    formatKey("format"), versionKey("version"), inKey("in");
 
 PackTrait readTrait(Part &part) {
     return {part.id(idKey), part.text(nameKey, PackBounds::nameLength),
@@ -137,6 +166,11 @@ PackTrait readTrait(Part &part) {
 PackSupportLevel readSupportLevel(Part &part) {
     return {part.id(idKey), part.text(nameKey, PackBounds::nameLength),
             part.text(explanationKey, PackBounds::lineLength)};
+}
+
+PackWording readWording(Part &part) {
+    return {part.text(childWordsKey, PackBounds::sentenceLength),
+            part.text(complimentKey, PackBounds::sentenceLength)};
 }
 
 PackSkill readSkill(Part &part) {
@@ -150,6 +184,7 @@ PackSkill readSkill(Part &part) {
     skill.toAge = part.number(toAgeKey, PackBounds::youngest, PackBounds::oldest);
     skill.order = part.number(orderKey, 0, 1'000'000);
     skill.prerequisites = part.ids(prerequisitesKey);
+    skill.in = part.named(inKey, PackBounds::languages, say("in “%1”"), readWording);
     return skill;
 }
 
@@ -166,6 +201,12 @@ void sortSkills(SkillPack &pack) {
 }
 
 } // namespace
+
+bool isLanguageTag(const QString &text) {
+    // RFC 5646, section 2.1, without the grandfathered and private forms, which name no language of a child.
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$"));
+    return form.match(text).hasMatch();
+}
 
 Result<SkillPack> readSkillPack(const QByteArray &json, const QString &subject) {
     const auto refuse = [&subject](const QString &sentence) {
@@ -215,15 +256,23 @@ QByteArray writeSkillPack(const SkillPack &pack) {
     for (const PackSupportLevel &level : pack.supportLadder)
         ladder << QJsonObject{{idKey, level.id}, {nameKey, level.name}, {explanationKey, level.explanation}};
     for (const PackSkill &skill : pack.skills) {
-        skills << QJsonObject{{idKey, skill.id},
-                              {traitKey, skill.trait},
-                              {nameKey, skill.name},
-                              {childWordsKey, skill.childWords},
-                              {complimentKey, skill.compliment},
-                              {fromAgeKey, skill.fromAge},
-                              {toAgeKey, skill.toAge},
-                              {orderKey, skill.order},
-                              {prerequisitesKey, QJsonArray::fromStringList(skill.prerequisites)}};
+        QJsonObject one{{idKey, skill.id},
+                        {traitKey, skill.trait},
+                        {nameKey, skill.name},
+                        {childWordsKey, skill.childWords},
+                        {complimentKey, skill.compliment},
+                        {fromAgeKey, skill.fromAge},
+                        {toAgeKey, skill.toAge},
+                        {orderKey, skill.order},
+                        {prerequisitesKey, QJsonArray::fromStringList(skill.prerequisites)}};
+        QJsonObject in;
+        for (auto wording = skill.in.begin(); wording != skill.in.end(); ++wording) {
+            in.insert(wording.key(), QJsonObject{{childWordsKey, wording->childWords},
+                                                 {complimentKey, wording->compliment}});
+        }
+        if (!in.isEmpty())
+            one.insert(inKey, in);
+        skills << one;
     }
     const QJsonObject whole{{formatKey, QString(formatName)},
                             {versionKey, newestVersion},

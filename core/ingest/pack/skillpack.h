@@ -6,6 +6,7 @@
 #include "base/error.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QStringList>
 
 #include <vector>
@@ -29,6 +30,14 @@ struct PackSupportLevel {
     bool operator==(const PackSupportLevel &) const = default;
 };
 
+// What a child is told about a skill, in a language other than the pack's own.
+struct PackWording {
+    QString childWords;
+    QString compliment;
+
+    bool operator==(const PackWording &) const = default;
+};
+
 struct PackSkill {
     QString id;         // never changes, also when the words do
     QString trait;      // a PackTrait's id
@@ -39,6 +48,9 @@ struct PackSkill {
     int toAge = 11;
     int order = 0;             // place inside its trait, lowest first, no two alike
     QStringList prerequisites; // ids of skills that should come first; never a circle
+    // By BCP 47 tag: "es". A pack may leave any of it out. The format's version did not change for it: a
+    // reader that does not know the field passes it over and loses nothing else of the pack.
+    QMap<QString, PackWording> in;
 
     bool operator==(const PackSkill &) const = default;
 };
@@ -60,6 +72,7 @@ struct PackBounds {
     static constexpr int skills = 2000;
     static constexpr int traits = 40;
     static constexpr int supportLevels = 9;
+    static constexpr int languages = 60; // of one skill, besides the pack's own
     static constexpr int idLength = 64;
     static constexpr int nameLength = 80;
     static constexpr int sentenceLength = 160;
@@ -73,6 +86,9 @@ struct PackBounds {
 // a circle; the detail is a sentence for a teacher that names the place. NewerVersion: a later format.
 // TooLarge.
 Result<SkillPack> readSkillPack(const QByteArray &json, const QString &subject = {});
+
+// Whether a text has the form of a BCP 47 language tag: "es", "zh-Hant", "pt-BR".
+bool isLanguageTag(const QString &text);
 
 // The pack as readable JSON; reading it gives the same pack.
 QByteArray writeSkillPack(const SkillPack &pack);

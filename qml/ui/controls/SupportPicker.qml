@@ -9,8 +9,11 @@ GridLayout {
     // What is being answered, for the screen reader.
     required property string label
     property int level: Theme.Blank
-    // The ladder's own words, most independent first; none for the usual five.
+    // The ladder's own words, by level; none for those of the class.
     property list<string> names
+    // The levels to choose from; what was answered once stays among them.
+    readonly property var levels: Array.from(Theme.rungs).includes(level) || level < 0 ? Array.from(Theme.rungs)
+                                  : Array.from(Theme.rungs).concat([level]).sort()
 
     signal chosen(int level)
 
@@ -32,22 +35,21 @@ GridLayout {
 
     Repeater {
         id: rungs
-        model: root.names.length > 0 ? root.names : Theme.supportLevelNames()
+        model: root.levels
 
         SupportRung {
             readonly property SupportPicker picker: parent as SupportPicker
-            required property int index
-            required property string modelData
+            required property int modelData
 
-            level: index
-            text: modelData
-            selected: picker !== null && index === picker.level
+            level: modelData
+            text: picker !== null && picker.names.length > modelData ? picker.names[modelData] : Theme.supportLevelName(modelData)
+            selected: picker !== null && modelData === picker.level
             upright: picker !== null && picker.columns > 1
             Layout.fillWidth: true
             Layout.preferredWidth: upright ? Theme.target : -1
             onClicked: {
-                picker.level = index;
-                picker.chosen(index);
+                picker.level = modelData;
+                picker.chosen(modelData);
             }
         }
     }

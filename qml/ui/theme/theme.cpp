@@ -1,5 +1,7 @@
 #include "theme.h"
 
+#include "readingfont.h"
+
 #include <QEvent>
 #include <QFont>
 #include <QFontDatabase>
@@ -74,7 +76,7 @@ uint stableHash(const QString &text) {
 Theme::Theme(QObject *parent) : QObject(parent) {
     m_interfaceFont = loadFonts({QStringLiteral("Inter-Regular.otf"), QStringLiteral("Inter-Medium.otf"),
                                  QStringLiteral("Inter-SemiBold.otf")});
-    m_readingFont = loadFonts({QStringLiteral("Andika-Regular.ttf"), QStringLiteral("Andika-Bold.ttf")});
+    m_readingFont = readingFontFamily();
     m_iconFont = loadFonts({QStringLiteral("materialdesignicons-webfont.ttf")});
     m_rightToLeft = QGuiApplication::layoutDirection() == Qt::RightToLeft;
     if (qGuiApp)
@@ -182,7 +184,30 @@ QString Theme::noteKindName(int kind) const {
     }
 }
 
+void Theme::setLadderNames(const QStringList &names) {
+    if (names == m_ladderNames)
+        return;
+    m_ladderNames = names;
+    emit changed();
+}
+
+void Theme::setRungs(const QList<int> &levels) {
+    QList<int> known = levels;
+    known.removeIf([](int level) { return level < Alone || level > NotYet; });
+    if (known.isEmpty())
+        known = {Alone, WithPrompt, WithModel, Together, NotYet};
+    if (known == m_rungs)
+        return;
+    m_rungs = known;
+    emit changed();
+}
+
 QString Theme::supportLevelName(int level) const {
+    const QString own = m_ladderNames.value(level);
+    return own.isEmpty() ? usualLevelName(level) : own;
+}
+
+QString Theme::usualLevelName(int level) const {
     switch (level) {
     case Alone:
         return tr("alone");

@@ -24,6 +24,11 @@ class Theme : public QObject {
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
     Q_PROPERTY(bool rightToLeft READ rightToLeft WRITE setRightToLeft NOTIFY changed FINAL)
 
+    // The class's own words for the support levels, by level, empty where the usual word holds; and the
+    // levels it uses. Set by the frame; every circle and picker follows.
+    Q_PROPERTY(QStringList ladderNames READ ladderNames WRITE setLadderNames NOTIFY changed FINAL)
+    Q_PROPERTY(QList<int> rungs READ rungs WRITE setRungs NOTIFY changed FINAL)
+
     Q_PROPERTY(QColor paper READ paper NOTIFY changed FINAL)
     Q_PROPERTY(QColor card READ card NOTIFY changed FINAL)
     Q_PROPERTY(QColor inset READ inset NOTIFY changed FINAL)
@@ -123,6 +128,8 @@ public:
     Q_INVOKABLE QString noteKindName(int kind) const;
     Q_INVOKABLE QString supportLevelName(int level) const;
     Q_INVOKABLE QStringList supportLevelNames() const;
+    // Without the class's own word.
+    Q_INVOKABLE QString usualLevelName(int level) const;
     // The parts that are not empty, joined.
     Q_INVOKABLE QString listed(const QStringList &parts, const QString &between = QStringLiteral(", ")) const;
     Q_INVOKABLE QColor toneColor(int tone) const;
@@ -147,6 +154,11 @@ public:
     void setReducedMotion(bool reduced);
     bool rightToLeft() const { return m_rightToLeft; }
     void setRightToLeft(bool rightToLeft);
+
+    QStringList ladderNames() const { return m_ladderNames; }
+    void setLadderNames(const QStringList &names);
+    QList<int> rungs() const { return m_rungs; }
+    void setRungs(const QList<int> &levels);
 
     const Palette &colors() const {
         return m_dim ? Palette::dim() : m_dark ? Palette::dark() : Palette::light();
@@ -243,6 +255,8 @@ private:
     double m_scale = 1;
     bool m_reducedMotion = false;
     bool m_rightToLeft = false;
+    QStringList m_ladderNames;
+    QList<int> m_rungs{Alone, WithPrompt, WithModel, Together, NotYet};
     QString m_interfaceFont;
     QString m_readingFont;
     QString m_iconFont;

@@ -1,6 +1,8 @@
 #include "skillbankmodel.h"
 
+#include "practice/decision.h"
 #include "store/layout.h"
+#include "ways.h"
 
 #include <QFileInfo>
 
@@ -19,7 +21,42 @@ std::vector<Skill> readSkills(Database &db) {
     return skills;
 }
 
+template<class Entity>
+std::vector<Entity> readAll(Database &db) {
+    std::vector<Entity> all;
+    static const std::string sql = "SELECT " + columnsOf<Entity>("t") + " FROM \"" +
+                                   Description<Entity>::kind + "\" t WHERE t.deleted = 0 ORDER BY t.row";
+    Statement &row = db.use(sql);
+    while (row.step())
+        all.push_back(readRow<Entity>(row));
+    row.reset();
+    return all;
+}
+
+struct Bank {
+    std::vector<Skill> skills;
+    BankExtras extras;
+};
+
+Bank readBank(Database &db, const Id &notebook) {
+    return {readSkills(db), {readAll<Trait>(db), readAll<Wording>(db), teachingOf(db, notebook)}};
+}
+
 } // namespace
+
+QString SkillBankModel::meaning(const QString &moveOnAt, const QString &teachAgainBelow, int all) const {
+    Teaching teaching;
+    teaching.moveOnAt = moveOnAt;
+    teaching.teachAgainBelow = teachAgainBelow;
+    const Thresholds at = thresholdsOf(teaching);
+    const int on = at.moveOnAt.fewestOf(all), again = at.teachAgainBelow.fewestOf(all);
+    if (again >= on)
+        return tr("In a class of %1: move on when %2 do it alone, teach again below that.").arg(all).arg(on);
+    return tr("In a class of %1: move on when %2 do it alone, teach again below %3, a small group between.")
+        .arg(all)
+        .arg(on)
+        .arg(again);
+}
 
 void SkillBankModel::setWorkspace(Workspace *workspace) {
     if (m_workspace == workspace)
@@ -39,21 +76,23 @@ void SkillBankModel::watch() {
     if (!notebook)
         return;
     m_watch = notebook->store().watch(
-        kindsOf<Skill>(),
+        kindsOf<Skill, Student>(),
         [](Database &db) {
-            Statement &row = db.use("SELECT count(*), count(DISTINCT trait) FROM skill "
-                                    "WHERE deleted = 0 AND coalesce(archived, 0) = 0");
+            Statement &row = db.use(
+                "SELECT count(*), count(DISTINCT trait), (SELECT count(*) FROM student WHERE deleted = 0 AND "
+                "coalesce(archived, 0) = 0) FROM skill WHERE deleted = 0 AND coalesce(archived, 0) = 0");
             row.step();
-            const std::pair<int, int> counts(static_cast<int>(row.number(0)),
-                                             static_cast<int>(row.number(1)));
+            const std::array<int, 3> counts{static_cast<int>(row.number(0)), static_cast<int>(row.number(1)),
+                                            static_cast<int>(row.number(2))};
             row.reset();
             return counts;
         },
         this,
-        [this](std::pair<int, int> counts) {
+        [this](std::array<int, 3> counts) {
             m_ready = true;
-            m_skills = counts.first;
-            m_traits = counts.second;
+            m_skills = counts[0];
+            m_traits = counts[1];
+            m_students = counts[2];
             emit changed();
         });
 }
@@ -93,12 +132,17 @@ void SkillBankModel::takeInFrom(std::function<Result<SkillPack>()> read, const Q
             const auto pack = read();
             if (!pack)
                 return passOn(pack);
-            const auto have = notebook->store().read(readSkills);
+            const auto built = builtInSkillPack();
+            if (!built)
+                return passOn(built);
+            const auto have =
+                notebook->store().read([notebook](Database &db) { return readBank(db, notebook->id()); });
             if (!have)
                 return passOn(have);
-            Outcome outcome{takeInSkills(*pack, notebook->id(), *have, label), 0};
+            Outcome outcome{takeInSkills(*pack, notebook->id(), have->skills, label), 0};
             for (const Edit::Change &change : outcome.edit.changes())
                 outcome.added += change.field == createField ? 1 : 0;
+            takeInExtras(outcome.edit, *pack, *built, notebook->id(), have->skills, have->extras);
             return outcome;
         },
         this,
@@ -107,10 +151,11 @@ void SkillBankModel::takeInFrom(std::function<Result<SkillPack>()> read, const Q
                 return; // another notebook is shown by now
             if (!outcome)
                 return m_workspace->report(outcome.error());
-            if (outcome->added == 0)
+            if (outcome->edit.isEmpty())
                 return tell(tr("Every skill of this pack is here already; your own words were kept."));
-            const QString sentence = outcome->added == 1 ? tr("1 skill was added.")
-                                                         : tr("%1 skills were added.").arg(outcome->added);
+            const QString sentence = outcome->added == 0   ? tr("Words in further languages were added.")
+                                     : outcome->added == 1 ? tr("1 skill was added.")
+                                                           : tr("%1 skills were added.").arg(outcome->added);
             m_workspace->perform(std::move(outcome->edit),
                                  [this, self = QPointer(this), sentence](bool kept) {
                                      if (self && kept)
@@ -132,10 +177,11 @@ void SkillBankModel::handOn(const QUrl &file) {
             const auto base = builtInSkillPack();
             if (!base)
                 return passOn(base);
-            const auto have = notebook->store().read(readSkills);
+            const auto have =
+                notebook->store().read([notebook](Database &db) { return readBank(db, notebook->id()); });
             if (!have)
                 return passOn(have);
-            return files->save(path, writeSkillPack(packOf(*have, *base, title)));
+            return files->save(path, writeSkillPack(packOf(have->skills, *base, title, have->extras)));
         },
         this,
         [this, path](const Status &saved) {

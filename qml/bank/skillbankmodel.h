@@ -1,6 +1,6 @@
-// Settings: looks and habits of this device, the notebook's name, its bank of skills, and what Inkstep is.
-// In: what a person chooses; a pack of skills as a file. Out: preferences kept beside the notebooks, one edit
-// for a pack taken in, a file for a pack handed on.
+// What a class teaches with: skills in their order and languages, traits, the ladder, the thresholds. In:
+// what a person changes; a bank as a file. Out: one edit a change, with undo; a file to hand on; sentences
+// about what cannot be.
 #pragma once
 
 #include "ingest/skillbank.h"
@@ -19,6 +19,7 @@ class SkillBankModel : public QObject {
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
     Q_PROPERTY(int skills READ skills NOTIFY changed)
     Q_PROPERTY(int traits READ traits NOTIFY changed)
+    Q_PROPERTY(int students READ students NOTIFY changed) // in the class now
     // What the last pack in or out did, in a sentence.
     Q_PROPERTY(QString outcome READ outcome NOTIFY outcomeChanged)
 
@@ -30,7 +31,11 @@ public:
     bool ready() const { return m_ready; }
     int skills() const { return m_skills; }
     int traits() const { return m_traits; }
+    int students() const { return m_students; }
     QString outcome() const { return m_outcome; }
+
+    // What the thresholds mean for `all` students, in a sentence. Shares as text: "2/3".
+    Q_INVOKABLE QString meaning(const QString &moveOnAt, const QString &teachAgainBelow, int all) const;
 
     // What the pack that comes with Inkstep has and this notebook has not.
     Q_INVOKABLE void takeInBuiltIn();
@@ -57,6 +62,7 @@ private:
     bool m_ready = false;
     int m_skills = 0;
     int m_traits = 0;
+    int m_students = 0;
     QString m_outcome;
     Executor m_executor;
 };

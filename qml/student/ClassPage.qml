@@ -81,6 +81,13 @@ FocusScope {
                 Layout.topMargin: Theme.space4
 
                 IconButton {
+                    objectName: "printSlips"
+                    label: qsTr("Slips to print")
+                    glyph: Icons.print
+                    visible: !root.empty
+                    onClicked: root.go("printSlips", {})
+                }
+                IconButton {
                     objectName: "addStudents"
                     label: qsTr("Add students")
                     glyph: Icons.studentPlus

@@ -1,6 +1,7 @@
 // Disks that are full or take no writing: one sentence, exit code 1, and what was there is as it was.
 #include "e2e/program.h"
 
+#include <QFile>
 #include <QTest>
 
 using inkstep::test::Outcome;
@@ -73,6 +74,30 @@ private slots:
         QCOMPARE(room.digest(), digest);
         QCOMPARE(room.files(), files);
         QCOMPARE(room.run(words({"verify"})).code, 0);
+    }
+
+    void sheetsThatCannotBeSaved_data() {
+        QTest::addColumn<QByteArray>("trouble");
+        QTest::addColumn<QString>("saying");
+        QTest::newRow("full") << QByteArray("INKSTEP_FULL") << QStringLiteral("no room left");
+        QTest::newRow("read-only") << QByteArray("INKSTEP_READONLY")
+                                   << QStringLiteral("does not let Inkstep use");
+    }
+    void sheetsThatCannotBeSaved() {
+        QFETCH(QByteArray, trouble);
+        QFETCH(QString, saying);
+        const ScratchClass room;
+        QCOMPARE(
+            room.run(words({"note", "--student", "Maya", "--kind", "next-step", "Say who is speaking"})).code,
+            0);
+        const QTemporaryDir out;
+        const Outcome outcome =
+            runOn(room, trouble.constData(), out.path(),
+                  words({"print-slips", "--out"}) << out.filePath(QStringLiteral("s.pdf")));
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.count(QLatin1Char('\n')) == 1 && outcome.err.contains(saying),
+                 qPrintable(outcome.err));
+        QVERIFY(!QFile::exists(out.filePath(QStringLiteral("s.pdf"))));
     }
 
     void aStoreThatCannotBeWrittenTo_data() {

@@ -143,8 +143,8 @@ private slots:
     void helpNamesEveryVerbAndWrongUseSaysSo() {
         const Outcome help = inkstep::test::inkstep(words({"--help"}));
         QCOMPARE(help.code, 0);
-        for (const char *verb :
-             {"demo", "import", "note", "roster", "connect", "invite", "join", "sync", "status", "verify"}) {
+        for (const char *verb : {"demo", "import", "note", "print-slips", "roster", "connect", "invite",
+                                 "join", "sync", "status", "verify"}) {
             QVERIFY2(help.out.contains(QStringLiteral("inkstep %1").arg(QLatin1StringView(verb))), verb);
             QCOMPARE(inkstep::test::inkstep({QString::fromLatin1(verb), QStringLiteral("--help")}).code, 0);
         }

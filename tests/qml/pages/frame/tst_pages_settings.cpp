@@ -1,7 +1,5 @@
 #include "stage.h"
 
-#include "skillbankmodel.h"
-
 #include <QTest>
 
 using namespace inkstep;
@@ -9,16 +7,6 @@ using namespace inkstep::test;
 
 class SettingsTest : public QObject {
     Q_OBJECT
-
-    static qint64 skills(Stage &stage) {
-        return stage.read<qint64>([](Database &db) {
-            Statement &row = db.use("SELECT count(*) FROM skill WHERE deleted = 0");
-            row.step();
-            const qint64 count = row.number(0);
-            row.reset();
-            return count;
-        });
-    }
 
 private slots:
     void initTestCase() { watchWarnings(); }
@@ -82,44 +70,6 @@ private slots:
         QTRY_VERIFY(stage.item(QStringLiteral("rename")));
         QMetaObject::invokeMethod(name, "accepted");
         QTRY_COMPARE(stage.workspace->notebookName(), QStringLiteral("Room 14"));
-    }
-
-    void skillsComeInOnceAndGoOut() {
-        Stage stage;
-        stage.startClass({QStringLiteral("Ana")});
-        SkillBankModel bank;
-        bank.setWorkspace(stage.workspace.get());
-        QTRY_VERIFY(bank.ready());
-        bank.takeInBuiltIn();
-        QTRY_VERIFY(bank.skills() >= 60);
-        const qint64 count = skills(stage);
-        bank.takeInBuiltIn();
-        QTRY_VERIFY(bank.outcome().startsWith(QStringLiteral("Every skill")));
-        QCOMPARE(skills(stage), count);
-        const QString path = stage.folder.filePath(QStringLiteral("ours.json"));
-        bank.handOn(QUrl::fromLocalFile(path));
-        QTRY_VERIFY(bank.outcome().contains(QStringLiteral("ours.json")));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto pack = readSkillPack(file.readAll());
-        QVERIFY2(pack, pack ? "" : qPrintable(pack.error().detail));
-        QCOMPARE(static_cast<qint64>(pack->skills.size()), count);
-    }
-
-    void aBrokenPackIsSaidAndChangesNothing() {
-        Stage stage;
-        stage.startClass({QStringLiteral("Ana")});
-        SkillBankModel bank;
-        bank.setWorkspace(stage.workspace.get());
-        QFile file(stage.folder.filePath(QStringLiteral("bad.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{");
-        file.close();
-        QSignalSpy failed(stage.workspace.get(), &Workspace::failed);
-        bank.takeIn(QUrl::fromLocalFile(file.fileName()));
-        QVERIFY(failed.wait());
-        QVERIFY(failed.first().first().toString().contains(QStringLiteral("bad.json")));
-        QCOMPARE(skills(stage), 0);
     }
 };
 

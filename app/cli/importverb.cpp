@@ -21,8 +21,8 @@ Status checkAll(Invocation &call) {
         const auto bytes = call.file(path, largestFile);
         if (!bytes)
             return passOn(bytes);
-        if (const auto info = inspect(*bytes); !info) {
-            Error error = info.error();
+        if (const auto good = Ingest::showable(*bytes); !good) {
+            Error error = good.error();
             error.subject = path;
             return tl::unexpected(error);
         }

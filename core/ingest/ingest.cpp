@@ -100,6 +100,12 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
     return kept;
 }
 
+Status Ingest::showable(const QByteArray &picture) {
+    // Small, so that it costs little memory; damage anywhere in the file shows all the same.
+    const auto seen = decodeUpright(picture, {64, 64});
+    return seen ? Status() : passOn(seen);
+}
+
 Status Ingest::derivePage(const Id &pageId) {
     Store &store = m_notebook.store();
     const auto page = store.read([&](Database &db) { return find<Page>(db, pageId); });

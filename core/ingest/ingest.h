@@ -35,6 +35,10 @@ public:
     Result<std::vector<KeptPage>> keepAll(const std::vector<QByteArray> &pictures, const QStringList &names,
                                           const Destination &destination);
 
+    // Whether a picture from outside can be shown: every pixel is decoded, which takes 60 to 250 ms. A
+    // camera's own shot is kept without, since nothing may be lost of it. Errors as keep().
+    static Status showable(const QByteArray &picture);
+
     // Works out preview and thumbnail of a page and names the preview.
     Status derivePage(const Id &page);
     // Pages whose preview was not worked out yet, as after a crash.

@@ -39,9 +39,10 @@ ColumnLayout {
         visible: root.words !== ""
         spacing: Theme.space12
         Layout.alignment: Qt.AlignHCenter
-        Layout.maximumWidth: root.width
+        Layout.preferredWidth: Math.min(root.width, Math.ceil(importing.implicitWidth) + spacing + Math.ceil(again.implicitWidth))
 
         Button {
+            id: importing
             objectName: "importInstead"
             text: qsTr("Import a picture")
             glyph: Icons.image
@@ -49,6 +50,7 @@ ColumnLayout {
             onClicked: root.importAsked()
         }
         Button {
+            id: again
             objectName: "tryAgain"
             text: qsTr("Try again")
             onClicked: root.again()

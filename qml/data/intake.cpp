@@ -17,6 +17,11 @@ Intake::Intake(Workspace &workspace) : m_workspace(workspace) {
 Intake::~Intake() = default;
 
 int Intake::keep(const QByteArray &picture, const Destination &destination) {
+    return take(picture, destination, {});
+}
+
+int Intake::take(const QByteArray &picture, const Destination &destination,
+                 const std::function<Status(const QByteArray &)> &check) {
     const int ticket = ++m_ticket;
     Notebook *notebook = m_workspace.notebook();
     if (!notebook) {
@@ -27,7 +32,9 @@ int Intake::keep(const QByteArray &picture, const Destination &destination) {
     emit waitingChanged();
     m_executor.call(
         Executor::Shutter,
-        [notebook, picture, destination]() -> Result<std::vector<KeptPage>> {
+        [notebook, picture, destination, check]() -> Result<std::vector<KeptPage>> {
+            if (const Status good = check ? check(picture) : Status(); !good)
+                return passOn(good);
             return Ingest(*notebook).keepAll({picture}, {}, destination);
         },
         this,
@@ -66,8 +73,9 @@ int Intake::keepFiles(const QList<QUrl> &files, const Destination &destination) 
                 if (m_cancelled)
                     return failure(ErrorCode::Cancelled);
                 auto bytes = disk.read(file.toLocalFile());
-                if (!bytes) {
-                    Error error = bytes.error();
+                const Status good = bytes ? Ingest::showable(*bytes) : passOn(bytes);
+                if (!good) {
+                    Error error = good.error();
                     error.subject = file.fileName();
                     return tl::unexpected(error);
                 }
@@ -106,7 +114,7 @@ bool Intake::keepClipboard(const Destination &destination) {
     for (const QString &format :
          {QStringLiteral("image/jpeg"), QStringLiteral("image/png"), QStringLiteral("image/webp")}) {
         if (held->hasFormat(format)) {
-            keep(held->data(format), destination);
+            take(held->data(format), destination, Ingest::showable);
             return true;
         }
     }

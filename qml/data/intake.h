@@ -6,6 +6,7 @@
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 #include <atomic>
+#include <functional>
 
 namespace inkstep {
 
@@ -53,6 +54,9 @@ signals:
     void importChanged();
 
 private:
+    // `check`: what a picture that is not the camera's has to pass first.
+    int take(const QByteArray &picture, const Destination &destination,
+             const std::function<Status(const QByteArray &)> &check);
     void deriveLater(Notebook *notebook, const Id &page);
     void deriveWhatIsMissing();
     void finish(int ticket, const QString &label, Result<std::vector<KeptPage>> result);

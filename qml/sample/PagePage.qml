@@ -60,6 +60,15 @@ FocusScope {
         closeEditor();
         back();
     }
+    // What Escape leaves before the page itself.
+    function stepOut(): bool {
+        if (!panel)
+            return false;
+        closeEditor();
+        sheet.kind = "";
+        canvas.forceActiveFocus();
+        return true;
+    }
 
     Component.onDestruction: closeEditor()
     onPageIdChanged: closeEditor()

@@ -52,9 +52,17 @@ FocusScope {
             Layout.maximumWidth: Theme.readable
             onEdited: text => samples.search = text
         }
-        SampleFilters {
-            samples: samples
+        // A large class or large letters make many lines of chips: then they scroll, and the samples keep their place.
+        ScrollColumn {
+            margin: 0
+            maximumWidth: root.width
             Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(contentHeight, Math.round(root.height * 0.45))
+
+            SampleFilters {
+                samples: samples
+                Layout.fillWidth: true
+            }
         }
     }
     GridView {

@@ -89,6 +89,9 @@ private slots:
         QTest::newRow("jpeg cut in its pixels") << jpeg.first(jpeg.size() / 2) << none;
         QTest::newRow("jpeg cut in its header") << jpeg.first(100) << none;
         const QByteArray png = picture({640, 480}, "PNG");
+        QByteArray damaged = png; // whole, but its checksums do not fit
+        damaged[damaged.size() / 2] = char(damaged.at(damaged.size() / 2) ^ 0x40);
+        QTest::newRow("png with a flipped bit") << damaged << none;
         QTest::newRow("png cut") << png.chopped(20) << none;
         QTest::newRow("another format") << picture({64, 48}, "BMP") << none;
         QTest::newRow("20,000 x 20,000 png") << hugePng() << large;
@@ -258,7 +261,8 @@ private slots:
         QFile damaged(blobs.first());
         QVERIFY(damaged.open(QIODevice::ReadWrite));
         damaged.seek(damaged.size() / 2);
-        damaged.write("!");
+        const char byte = char(damaged.peek(1).at(0) ^ 1);
+        damaged.write(&byte, 1);
         damaged.close();
         QVERIFY(QFile::remove(blobs.last()));
         const Outcome outcome = room.run(words({"verify"}));

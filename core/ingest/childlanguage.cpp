@@ -23,7 +23,8 @@ constexpr std::pair<const char *, const char *> otherNames[] = {
     {"castilian", "es"},      {"farsi", "fa"},          {"dari", "fa"},       {"kreyol", "ht"},
     {"kreyol ayisyen", "ht"}, {"haitian creole", "ht"}, {"tagalog", "fil"},   {"pilipino", "fil"},
     {"flemish", "nl"},        {"moldovan", "ro"},       {"panjabi", "pa"},    {"kiswahili", "sw"},
-    {"soomaali", "so"},       {"burmese", "my"},        {"twi", "ak"},        {"hebrew", "he"},
+    {"soomaali", "so"},       {"burmese", "my"},        {"twi", "ak"},        {"中文", "zh"},
+    {"汉语", "zh"},           {"普通话", "zh"},         {"粵語", "yue"},      {"hebrew", "he"},
     {"serbo-croatian", "sr"}};
 
 QHash<QString, QString> readNames() {
@@ -42,7 +43,7 @@ QHash<QString, QString> readNames() {
         }
     }
     for (const auto &[name, tag] : otherNames)
-        names.insert(QString::fromLatin1(name), QString::fromLatin1(tag));
+        names.insert(QString::fromUtf8(name), QString::fromLatin1(tag));
     return names;
 }
 

@@ -20,11 +20,12 @@ namespace {
 // screen, in the file and in tests: no device's pixels round a width.
 constexpr double fine = 10;
 constexpr double nameType = 11;   // points
-constexpr double nameHeight = 20; // with the gap under it
-constexpr double gap = 6;         // between the two papers
-constexpr double inset = 9;       // from a paper's edge to its words
+constexpr double nameHeight = 17; // with the gap under it
+constexpr double gap = 5;         // between the two papers
+constexpr double inset = 8;       // from a paper's edge to its words, at the sides
+constexpr double headroom = 5.5;  // and above and below
 constexpr double picture = 15;    // the star, the arrow
-constexpr double leading = 1.32;  // of the type size; Andika's own 1.6 is for pages, not for notes
+constexpr double leading = 1.25;  // of the type size; Andika's own 1.6 is for pages, not for notes
 constexpr double roundness = 5;
 
 const QColor ink(0x22, 0x30, 0x3C), pencil(0x5F, 0x6B, 0x76), green(0xDF, 0xF0, 0xCB),
@@ -113,7 +114,7 @@ double papersHeight(const QSizeF &cell) {
 double needed(const std::vector<SetText> &texts) {
     double height = texts.empty() ? 0 : gap * static_cast<double>(texts.size() - 1);
     for (const SetText &text : texts)
-        height += std::max(text.height, picture) + 2 * inset;
+        height += std::max(text.height, picture) + 2 * headroom;
     return height;
 }
 
@@ -195,7 +196,7 @@ std::vector<SlipLayout> layOut(const Slip &slip, const QSizeF &cell) {
         const double extra =
             texts.empty() ? 0 : (papersHeight(cell) - needed(texts)) / static_cast<double>(texts.size());
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            const double height = std::max(texts[i].height, picture) + 2 * inset + extra;
+            const double height = std::max(texts[i].height, picture) + 2 * headroom + extra;
             SlipLayout::Block block;
             block.isStep = parts[i].isStep;
             block.paper = QRectF(SlipLayout::margin, y, width, height);

@@ -28,7 +28,7 @@ public:
     // What the layout promises: no smaller, however long the words.
     static constexpr int leastType = 14;
     static constexpr int largestType = 26;
-    static constexpr double margin = 16; // of the cell; a printer leaves this much blank, scissors too
+    static constexpr double margin = 14; // of the cell; a printer leaves this much blank, scissors too
 
     struct Block {
         bool isStep = false;

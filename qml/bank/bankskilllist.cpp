@@ -31,7 +31,7 @@ KindSet BankSkillList::kinds() const {
 
 BankSkillList::Query BankSkillList::query() const {
     return [search = m_search.simplified(), archived = m_archived,
-            notebook = notebook()->id()](Database &db) {
+            notebook = workspace()->notebook()->id()](Database &db) {
         QHash<QString, std::pair<int, QString>> traits; // slug → place, name
         int place = 0;
         for (const Trait &trait : traitsIn(db, notebook))
@@ -74,7 +74,7 @@ void BankSkillList::move(const QString &skill, int by) {
 }
 
 QString BankSkillList::add(const QString &name, const QString &trait) {
-    Notebook *in = notebook();
+    Notebook *in = workspace() ? workspace()->notebook() : nullptr;
     const QString called = name.simplified().left(PackBounds::nameLength);
     if (!in || called.isEmpty())
         return {};

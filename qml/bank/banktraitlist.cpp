@@ -41,7 +41,7 @@ KindSet BankTraitList::kinds() const {
 }
 
 BankTraitList::Query BankTraitList::query() const {
-    return [notebook = notebook()->id()](Database &db) {
+    return [notebook = workspace()->notebook()->id()](Database &db) {
         QHash<QString, int> skills;
         Statement &row =
             db.use("SELECT trait, count(*) FROM skill WHERE deleted = 0 AND coalesce(archived, 0) = 0 "
@@ -67,7 +67,7 @@ QVariantList BankTraitList::choices() const {
 }
 
 void BankTraitList::change(const QString &label, std::function<void(std::vector<Trait> &)> how) {
-    Notebook *in = notebook();
+    Notebook *in = workspace() ? workspace()->notebook() : nullptr;
     if (!in)
         return;
     using Both = std::pair<std::vector<Trait>, std::vector<Trait>>; // stored, shown
@@ -126,7 +126,7 @@ void BankTraitList::move(const QString &slug, int by) {
 }
 
 void BankTraitList::add(const QString &name) {
-    Notebook *in = notebook();
+    Notebook *in = workspace() ? workspace()->notebook() : nullptr;
     const QString text = name.simplified().left(PackBounds::nameLength);
     if (!in || text.isEmpty())
         return;

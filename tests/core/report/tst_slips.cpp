@@ -138,7 +138,7 @@ private slots:
         const bool held = rc::check("no word is lost, none leaves its paper", [] {
             const auto anyText = [] {
                 QString text;
-                const int words = *rc::gen::inRange(0, 120);
+                const int words = *rc::gen::inRange(0, 60);
                 for (int i = 0; i < words; ++i)
                     text += QString(*rc::gen::inRange(1, 40), QChar(*rc::gen::inRange(0x61, 0x17F))) +
                             (*rc::gen::inRange(0, 12) ? QLatin1Char(' ') : QLatin1Char('\n'));
@@ -192,13 +192,17 @@ private slots:
             painter.scale(2, 2);
             sheets.paint(painter, sheet);
             painter.end();
+            const QString looks = qEnvironmentVariable("INKSTEP_PICTURES");
+            if (!looks.isEmpty())
+                image.save(looks + QStringLiteral("/slips-%1.png").arg(sheet));
+            constexpr double edge = SlipLayout::margin - 2;
             int inked = 0;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x) {
                     const double left = std::fmod(x / 2.0, sheets.cell().width());
                     const double top = std::fmod(y / 2.0, sheets.cell().height());
-                    const bool gutter = left < 14 || left > sheets.cell().width() - 14 || top < 14 ||
-                                        top > sheets.cell().height() - 14;
+                    const bool gutter = left < edge || left > sheets.cell().width() - edge || top < edge ||
+                                        top > sheets.cell().height() - edge;
                     const bool atCut = left < 2 || left > sheets.cell().width() - 2 || top < 2 ||
                                        top > sheets.cell().height() - 2;
                     if (image.pixel(x, y) == qRgb(255, 255, 255))

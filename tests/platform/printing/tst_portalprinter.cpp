@@ -2,6 +2,7 @@
 #include "portalprinter.h"
 
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QDBusUnixFileDescriptor>
 #include <QFile>
 #include <QTest>

@@ -7,6 +7,7 @@ NoteCard {
     id: root
 
     required property string noteId
+    required words
 
     signal written(string words)
     signal removed()

@@ -59,7 +59,9 @@ Card {
                     strong: week.index === weeks.count - 1
                     decorative: true
                     wrapMode: Text.NoWrap
-                    anchors { horizontalCenter: parent.horizontalCenter; bottom: bar.top; bottomMargin: Theme.space4 }
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    // Above the plan's line where that is higher.
+                    y: foot.y - picture.full * Math.max(week.held, week.planned) / weeks.most - height - Theme.space4
                 }
                 Rectangle {
                     id: bar

@@ -50,19 +50,30 @@ ColumnLayout {
                 }
             }
         }
-        ListRow {
+        TapArea {
+            id: face
             objectName: "part-" + root.who
-            title: root.who
-            subtitle: root.facts
-            note: qsTr("%1 min").arg(root.minutes)
-            glyph: root.checkable ? "" : root.isGroup ? Icons.group : Icons.student
-            selected: root.open
-            opacity: root.done ? Theme.disabledOpacity : 1
             accessibleName: Theme.listed([root.isGroup ? qsTr("Group: %1").arg(root.who) : qsTr("Conference: %1").arg(root.who),
                                           root.facts, qsTr("%1 minutes").arg(root.minutes), root.done ? qsTr("done") : ""])
             accessibleDescription: qsTr("Shows what can be changed")
+            leftPadding: Theme.space8
+            rightPadding: Theme.space8
+            topPadding: Theme.space4
+            bottomPadding: Theme.space4
+            opacity: root.done ? Theme.disabledOpacity : 1
             Layout.fillWidth: true
             onClicked: root.openAsked()
+            background: RowGround {
+                hovered: face.isHovered
+                pressed: face.isPressed
+                selected: root.open
+            }
+            contentItem: PlanFace {
+                title: root.who
+                facts: root.facts
+                note: qsTr("%1 min").arg(root.minutes)
+                glyph: root.checkable ? "" : root.isGroup ? Icons.group : Icons.student
+            }
         }
     }
     Loader {

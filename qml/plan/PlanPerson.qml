@@ -7,25 +7,34 @@ RowLayout {
     id: root
 
     required property string name
-    property string facts: ""
-    property string step: ""
+    required property string facts
+    required property string step
     property bool planned: false
-    property bool strong: false
 
     signal asked()
     signal takeIn()
 
     spacing: 0
 
-    ListRow {
+    TapArea {
+        id: face
         objectName: "see-" + root.name
-        title: root.name
-        subtitle: root.step
-        note: root.facts
-        avatarName: root.name
         accessibleName: Theme.listed([root.name, root.facts, root.step])
+        leftPadding: Theme.space8
+        rightPadding: Theme.space8
+        topPadding: Theme.space4
+        bottomPadding: Theme.space4
         Layout.fillWidth: true
         onClicked: root.asked()
+        background: RowGround {
+            hovered: face.isHovered
+            pressed: face.isPressed
+        }
+        contentItem: PlanFace {
+            title: root.name
+            facts: Theme.listed([root.facts, root.step], qsTr(" · "))
+            avatarName: root.name
+        }
     }
     IconButton {
         objectName: "take-" + root.name

@@ -32,6 +32,15 @@ PlanSection {
         Layout.fillWidth: true
         Layout.margins: Theme.space8
     }
+    Label {
+        visible: root.round.missing > 0
+        text: qsTr("Missing. A tap photographs the page.")
+        role: Label.Small
+        quiet: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.space8
+        Layout.rightMargin: Theme.space8
+    }
     FlowRow {
         id: names
         // The chips stay: what shows is told apart by place among the missing.
@@ -44,19 +53,22 @@ PlanSection {
         Repeater {
             model: root.round
 
-            Chip {
+            Loader {
+                id: one
                 required property string studentId
                 required property string name
                 required property bool inside
                 required property bool away
-                readonly property int place: names.missing.indexOf(name)
+                readonly property int place: inside ? -1 : names.missing.indexOf(name)
 
-                objectName: "missing-" + name
-                visible: !inside && (root.everyName || place < root.mostNames)
-                text: away ? qsTr("%1 (away)").arg(name) : name
-                glyph: Icons.camera
-                accessibleName: qsTr("Photograph %1’s sample").arg(name)
-                onClicked: root.go("camera", { "studentId": studentId, "kind": "independent" })
+                active: place >= 0 && (root.everyName || place < root.mostNames)
+                visible: active
+                sourceComponent: Chip {
+                    objectName: "missing-" + one.name
+                    text: one.away ? qsTr("%1 (away)").arg(one.name) : one.name
+                    accessibleName: qsTr("Photograph %1’s sample").arg(one.name)
+                    onClicked: root.go("camera", { "studentId": one.studentId, "kind": "independent" })
+                }
             }
         }
     }

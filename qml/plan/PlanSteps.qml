@@ -21,7 +21,7 @@ PlanSection {
     Repeater {
         model: steps
 
-        TapArea {
+        Loader {
             id: step
 
             required property int index
@@ -31,54 +31,14 @@ PlanSection {
             required property string words
             required property int level
 
-            objectName: "look-" + name
-            visible: index < root.shown
-            accessibleName: level < 0 ? qsTr("%1: %2").arg(name).arg(words)
-                                      : qsTr("%1, %2: %3").arg(name).arg(Theme.supportLevelName(level)).arg(words)
-            padding: Theme.space8
+            active: index < root.shown
+            visible: active
             Layout.fillWidth: true
-            onClicked: root.go("student", { "studentId": studentId, "skillId": skillId })
-            background: RowGround {
-                hovered: step.isHovered
-                pressed: step.isPressed
-            }
-            contentItem: RowLayout {
-                spacing: Theme.space12
-
-                Rectangle {
-                    color: Theme.noteColor(Theme.NextStep)
-                    radius: Theme.space2
-                    Layout.preferredWidth: Theme.space4
-                    Layout.fillHeight: true
-                }
-                ColumnLayout {
-                    spacing: Theme.space2
-                    Layout.fillWidth: true
-
-                    Label {
-                        text: step.name
-                        font.weight: Font.Medium
-                        decorative: true
-                        elides: true
-                        Layout.fillWidth: true
-                    }
-                    ReadingText {
-                        text: step.words
-                        decorative: true
-                        role: Label.Small
-                        quiet: true
-                        maximumLineCount: 2
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                }
-                LevelMark {
-                    visible: step.level >= 0
-                    filled: (Theme.NotYet - step.level) / Theme.NotYet
-                    color: Theme.pencil
-                    Layout.preferredWidth: Theme.iconSmall - Theme.space4
-                    Layout.preferredHeight: Theme.iconSmall - Theme.space4
-                }
+            sourceComponent: PlanStep {
+                name: step.name
+                words: step.words
+                level: step.level
+                onClicked: root.go("student", { "studentId": step.studentId, "skillId": step.skillId })
             }
         }
     }

@@ -23,19 +23,29 @@ PlanSection {
     Repeater {
         model: unseen
 
-        PlanPerson {
+        // Only those that show are made: a class may be large.
+        Loader {
+            id: person
+
             required property int index
             required property string studentId
+            required property string name
             required property string seenWords
             required property string skillId
+            required property string step
             required property bool away
 
-            visible: index < root.shown
-            facts: away ? qsTr("away today") : seenWords
-            planned: root.plan.planned.includes(studentId)
+            active: index < root.shown
+            visible: active
             Layout.fillWidth: true
-            onAsked: root.go("student", { "studentId": studentId })
-            onTakeIn: root.plan.takeIn([studentId], skillId)
+            sourceComponent: PlanPerson {
+                name: person.name
+                facts: person.away ? qsTr("away today") : person.seenWords
+                step: person.step
+                planned: root.plan.planned.includes(person.studentId)
+                onAsked: root.go("student", { "studentId": person.studentId })
+                onTakeIn: root.plan.takeIn([person.studentId], person.skillId)
+            }
         }
     }
     Label {

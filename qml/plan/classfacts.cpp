@@ -154,6 +154,9 @@ ClassFacts readClass(Database &db, const Id &notebook, QDate day, ClassParts par
             facts.needs.push_back({step.student, step.skill});
     }
     readChecks(db, facts);
+    std::stable_sort(facts.needs.begin(), facts.needs.end(), [&](const Need &a, const Need &b) {
+        return facts.places.value(a.student) < facts.places.value(b.student);
+    });
     return facts;
 }
 

@@ -46,6 +46,8 @@ class PlanList : public INKSTEP_LIVE_LIST(PlanRow) {
     Q_PROPERTY(int conferences READ conferences NOTIFY summaryChanged)
     Q_PROPERTY(int left READ left NOTIFY summaryChanged) // not done yet
     Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged)
+    Q_PROPERTY(
+        QString shortSummary READ shortSummary NOTIFY summaryChanged)  // of the groups, if there are any
     Q_PROPERTY(QStringList planned READ planned NOTIFY summaryChanged) // ids of the students in it
 
 public:
@@ -71,6 +73,7 @@ public:
     int conferences() const { return count() - groups(); }
     int left() const;
     QString summary() const; // "2 groups, 4 conferences"
+    QString shortSummary() const { return summary().section(tr(", "), 0, 0); }
     QStringList planned() const;
 
     Q_INVOKABLE void keep();

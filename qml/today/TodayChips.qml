@@ -13,6 +13,8 @@ FlowRow {
     required property PlanList tomorrow
     required property RoundList round
     required property StepList steps
+    spacing: Theme.space4
+
     // Things that come before, in the same row.
     default property alias before: first.data
 
@@ -25,14 +27,15 @@ FlowRow {
     Chip {
         objectName: "chip-today"
         visible: root.today.left > 0
-        text: root.today.left === 1 ? qsTr("1 still planned today") : qsTr("%1 still planned today").arg(root.today.left)
+        text: qsTr("Today: %1 left").arg(root.today.left)
         glyph: Icons.today
         onClicked: root.go("plan", { "day": root.today.isoDay })
     }
     Chip {
         objectName: "chip-plan"
         text: root.tomorrow.summary === "" ? qsTr("Who and when")
-                                           : qsTr("%1: %2").arg(root.tomorrow.dayName).arg(root.tomorrow.summary)
+                                           : qsTr("%1: %2").arg(root.tomorrow.dayName).arg(root.tomorrow.shortSummary)
+        accessibleName: root.tomorrow.summary === "" ? text : qsTr("%1: %2").arg(root.tomorrow.dayName).arg(root.tomorrow.summary)
         glyph: Icons.calendar
         accessibleDescription: qsTr("Who still needs to be seen, who could be a group")
         onClicked: root.go("plan", {})
@@ -47,7 +50,7 @@ FlowRow {
     Chip {
         objectName: "chip-samples"
         visible: root.round.missing > 0
-        text: qsTr("Samples: %1 of %2").arg(root.round.inside).arg(root.round.count)
+        text: qsTr("%1 of %2 in").arg(root.round.inside).arg(root.round.count)
         glyph: Icons.camera
         accessibleName: qsTr("Two-weekly sample: %1 of %2 students. Collect the others").arg(root.round.inside).arg(root.round.count)
         onClicked: root.go("camera", { "pile": true, "kind": "independent" })
@@ -55,7 +58,8 @@ FlowRow {
     Chip {
         objectName: "chip-steps"
         visible: root.steps.count > 0
-        text: qsTr("To look for: %1").arg(root.steps.count)
+        text: qsTr("Look for %1").arg(root.steps.count)
+        accessibleName: qsTr("%1 steps to look for").arg(root.steps.count)
         glyph: Icons.step
         onClicked: root.go("plan", { "part": "steps" })
     }

@@ -27,7 +27,7 @@ FocusScope {
     }
 
     BlockNow {
-        id: block
+        id: writing
         workspace: Workspace
     }
     PlanList {
@@ -52,7 +52,7 @@ FocusScope {
     TodayHead {
         id: head
         list: list
-        block: block
+        block: writing
         compact: root.compact
         empty: root.empty
         curtain: root.curtain
@@ -63,32 +63,49 @@ FocusScope {
         onCurtainToggled: on => root.curtain = on
         onBlockAsked: root.go("block", {})
     }
-    TodayChips {
+    Component {
         id: chips
-        visible: !pane.visible && !root.empty && !root.curtain && list.count > 0
-        height: visible ? implicitHeight : 0
-        block: block
-        today: todaysPlan
-        tomorrow: nextPlan
-        round: samplingRound
-        steps: openSteps
-        anchors {
-            left: parent.left; right: parent.right; top: head.bottom
-            leftMargin: Theme.space16; rightMargin: Theme.space16; topMargin: visible ? Theme.space4 : 0
+        Item {
+            readonly property Flickable view: parent ? parent.parent as Flickable : null
+            property real before: 0
+
+            width: view ? view.width : 0
+            height: row.height + Theme.space8
+            // What comes late makes it higher: the list stays at its top.
+            onHeightChanged: {
+                if (view && Math.abs(view.contentY + before) <= 1)
+                    view.contentY = -height;
+                before = height;
+            }
+
+            TodayChips {
+                id: row
+                block: writing
+                today: todaysPlan
+                tomorrow: nextPlan
+                round: samplingRound
+                steps: openSteps
+                anchors {
+                    left: parent.left; right: parent.right
+                    leftMargin: root.compact ? Theme.space16 : 0; rightMargin: Theme.space12
+                }
+                onGo: (place, args) => root.go(place, args)
+            }
         }
-        onGo: (place, args) => root.go(place, args)
     }
+    readonly property Component chipsAbove: !pane.visible && !curtain ? chips : null
 
     CheckBackStrip {
         id: strip
         visible: any && !pane.visible && !root.curtain
-        anchors { left: parent.left; right: chips.right; top: chips.bottom }
+        anchors { left: parent.left; right: parent.right; top: head.bottom }
         onClicked: root.go("checkBacks", {})
     }
 
     TodayGrid {
         id: grid
         objectName: "class"
+        header: root.chipsAbove
         visible: !root.compact && list.count > 0
         model: visible ? list : null
         curtain: root.curtain
@@ -106,6 +123,7 @@ FocusScope {
     ListView {
         id: rows
         objectName: "classRows"
+        header: root.chipsAbove
         visible: root.compact && list.count > 0
         model: visible ? list : null
         clip: true

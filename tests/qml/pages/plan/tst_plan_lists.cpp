@@ -101,12 +101,12 @@ private slots:
         for (const int i : {1, 2})
             stage.step(QStringLiteral("Student %1").arg(i), other);
         const auto check = [&](int i, SupportLevel level) {
-            Check check;
-            check.student = stage.student(QStringLiteral("Student %1").arg(i));
-            check.skill = taught;
-            check.at = stage.clock.now();
-            check.level = level;
-            stage.add(check);
+            Check made;
+            made.student = stage.student(QStringLiteral("Student %1").arg(i));
+            made.skill = taught;
+            made.at = stage.clock.now();
+            made.level = level;
+            stage.add(made);
         };
         check(3, SupportLevel::NotYet);
         check(4, SupportLevel::Together);

@@ -13,7 +13,7 @@ Item {
 
     signal folded()
 
-    implicitHeight: inside.implicitHeight + 2 * Theme.space12 + Math.max(0, beneath) * Theme.space4
+    implicitHeight: inside.implicitHeight + 2 * Theme.space12 + Math.max(0, beneath) * Theme.space8
     Accessible.role: Accessible.AlertMessage
     Accessible.name: Preferences.curtain ? qsTr("Check-back: %1").arg(rows.dueName)
                                          : qsTr("Check-back: %1. %2").arg(rows.dueName).arg(rows.dueWords)
@@ -24,12 +24,12 @@ Item {
 
         CardSurface {
             required property int index
-            readonly property real inset: Theme.space8 * (root.beneath - index)
+            readonly property real inset: Theme.space12 * (root.beneath - index)
             z: index - root.beneath
             x: inset
             width: root.width - 2 * inset
             y: Theme.space24
-            height: card.height - Theme.space24 + Theme.space4 * (root.beneath - index)
+            height: card.height - Theme.space24 + Theme.space8 * (root.beneath - index)
         }
     }
     CardSurface {

@@ -28,7 +28,6 @@ Item {
 
     implicitHeight: shown ? banner.implicitHeight + Theme.space8 + Theme.space12 : 0
     visible: shown
-    clip: true
 
     onStillChanged: {
         asked = false;

@@ -74,16 +74,6 @@ FocusScope {
         spacing: Theme.space24
 
         Loader {
-            active: root.narrow
-            visible: active
-            sourceComponent: LastPageRow {
-                child: person
-                onGo: (place, args) => root.go(place, args)
-            }
-            Layout.fillWidth: true
-            Layout.bottomMargin: -Theme.space8
-        }
-        Loader {
             active: !root.wide && !root.narrow
             visible: active
             sourceComponent: LastPage {
@@ -107,6 +97,16 @@ FocusScope {
         HelpGiven {
             talk: talk
             visible: person.ready
+            Layout.fillWidth: true
+        }
+        // Under the conference, where the window is narrow: the paper itself lies on the desk.
+        Loader {
+            active: root.narrow
+            visible: active
+            sourceComponent: LastPageRow {
+                child: person
+                onGo: (place, args) => root.go(place, args)
+            }
             Layout.fillWidth: true
         }
         Story {

@@ -62,7 +62,7 @@ FocusScope {
                     Layout.fillWidth: true
                 }
                 Label {
-                    text: Theme.listed([page.heading, page.day, root.child.notesOnLast > 0 ? qsTr("notes: %1").arg(root.child.notesOnLast) : ""], " · ")
+                    text: Theme.listed([page.heading, page.day, root.child.notesOnLast > 0 ? qsTr("notes: %1").arg(root.child.notesOnLast) : ""], " · ")
                     role: Label.Small
                     quiet: true
                     decorative: true

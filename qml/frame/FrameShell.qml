@@ -72,10 +72,11 @@ FocusScope {
         id: checkBacks
         active: root.places.has("checkBacks")
         source: "FrameCheckBacks.qml"
+        z: 1
         height: root.watch ? root.watch.implicitHeight : 0
         anchors { left: host.left; right: host.right; top: topBar.bottom }
 
-        Binding { target: checkBacks.item; property: "covered"; value: host.immersive; when: checkBacks.item !== null }
+        Binding { target: checkBacks.item; property: "covered"; value: host.immersive || host.place === "checkBacks"; when: checkBacks.item !== null }
         // Under a finger that marks one circle after the other nothing may move by itself.
         Binding { target: checkBacks.item; property: "still"; value: host.place === "sheet"; when: checkBacks.item !== null }
     }

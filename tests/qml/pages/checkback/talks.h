@@ -1,9 +1,13 @@
 // What the notebook holds of conferences and check-backs, for tests.
 #pragma once
 
+#include "ingest/ingest.h"
 #include "model/teaching.h"
 #include "stage.h"
 #include "store/layout.h"
+
+#include <QBuffer>
+#include <QImage>
 
 namespace inkstep::test {
 
@@ -22,17 +26,17 @@ std::vector<Entity> allOf(Stage &stage) {
     });
 }
 
+// A page as the camera would keep it.
 inline Id addPage(Stage &stage, const Id &student) {
-    Sample sample;
-    sample.id = newId(stage.clock, stage.random);
-    sample.student = student;
-    sample.date = stage.clock.now();
-    Page page;
-    page.id = newId(stage.clock, stage.random);
-    page.sample = sample.id;
-    page.taken = stage.clock.now();
-    const bool kept = stage.commit(Edit(QStringLiteral("Photograph page")).create(sample).create(page));
-    return kept ? page.id : Id();
+    QImage paper(300, 400, QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QByteArray jpeg;
+    QBuffer buffer(&jpeg);
+    if (!buffer.open(QIODevice::WriteOnly) || !paper.save(&buffer, "JPG"))
+        return {};
+    Ingest ingest(*stage.workspace->notebook());
+    const auto kept = ingest.keep(jpeg, {student, Id()});
+    return kept && ingest.derivePage(kept->page) ? kept->page : Id();
 }
 
 inline Id addStep(Stage &stage, const Id &about, const QString &words, const Id &skill = {}) {

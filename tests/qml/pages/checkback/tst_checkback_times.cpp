@@ -308,6 +308,7 @@ private slots:
         QCOMPARE(allOf<CheckBack>(stage).front().expect, QStringLiteral("x y"));
         QCOMPARE(allOf<CheckBack>(stage).front().block, block.id);
         QCOMPARE(*allOf<CheckBack>(stage).back().due - stage.clock.now(), 10min);
+        QTRY_COMPARE(stage.workspace->undoLabel(), QStringLiteral("Come back in 10 min"));
         stage.workspace->undo();
         QTRY_COMPARE(allOf<CheckBack>(stage).size(), 0);
         Q_UNUSED(skill)

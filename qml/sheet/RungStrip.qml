@@ -62,11 +62,11 @@ Item {
         lifted: true
         visible: false
         width: Math.min(root.width - Theme.space16, rungs.implicitWidth + Theme.space8 * 2)
-        height: column.implicitHeight + Theme.space8 * 2
+        height: words.implicitHeight + Theme.space8 * 2
         Accessible.ignored: true
 
         Column {
-            id: column
+            id: words
             anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.space8 }
             spacing: Theme.space4
 

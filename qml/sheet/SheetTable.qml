@@ -28,6 +28,9 @@ FocusScope {
     readonly property bool endStays: height - heads.height - ends.height >= rowHeight * 3
     readonly property real sight: Math.max(0, height - heads.height - (endStays ? ends.height : 0))
 
+    // The column that was asked for was shown once.
+    property bool opened: false
+
     function reveal(part: rect): void {
         const left = grid.x + part.x, right = left + part.width;
         const from = flick.contentX + (mirrored ? 0 : nameWidth);
@@ -42,9 +45,11 @@ FocusScope {
             flick.contentY = part.y + part.height - sight;
     }
     function openColumn(): void {
-        const column = openAt === "" ? -1 : sheet.columnOf(openAt);
-        if (column >= 0)
-            grid.goTo(grid.currentRow, column);
+        const column = opened || openAt === "" ? -1 : sheet.columnOf(openAt);
+        if (column < 0)
+            return;
+        opened = true;
+        grid.goTo(grid.currentRow, column);
     }
 
     Connections {
@@ -121,7 +126,7 @@ FocusScope {
             x: root.mirrored ? flick.contentX + flick.width - width : flick.contentX
             y: flick.contentY + heads.height
             width: root.nameWidth
-            height: Math.min(root.sight, root.gridHeight - flick.contentY)
+            height: Math.max(0, Math.min(root.sight, root.gridHeight - flick.contentY))
             color: Theme.paper
 
             ListView {

@@ -70,7 +70,6 @@ QImage SheetGrid::draw(int face, double ratio) const {
     constexpr int fullTurn = 360 * 16;
     constexpr int top = 90 * 16;
     constexpr int quarters = 4;
-    QPainterPath shape;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_ink);
     if (level == 0)

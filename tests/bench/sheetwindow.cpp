@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMouseEvent>
+#include <QQmlEngine>
 #include <QQuickView>
 #include <QTimer>
 #include <chrono>

@@ -31,6 +31,7 @@ SkillPack small() {
                                5,
                                7,
                                i,
+                               {},
                                {}});
     }
     return pack;

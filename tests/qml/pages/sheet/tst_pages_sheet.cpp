@@ -2,6 +2,7 @@
 #include "classsheet.h"
 #include "sheetgrid.h"
 #include "stage.h"
+#include "store/layout.h"
 
 #include <QAccessible>
 #include <QTest>

@@ -85,7 +85,8 @@ private slots:
                     room.commit(Edit(QStringLiteral("Back")).remove<Check>(check.id));
                     continue;
                 }
-                const Skill skill{.taughtFrom = from[static_cast<std::size_t>(column)]};
+                Skill skill;
+                skill.taughtFrom = from[static_cast<std::size_t>(column)];
                 if (at >= windowOf(skill))
                     all[{row, column}].push_back(check);
             }

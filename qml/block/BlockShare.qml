@@ -29,10 +29,10 @@ Card {
         quiet: true
         Layout.fillWidth: true
     }
-    GridLayout {
-        columns: width > Theme.dialogWidth * 3 / 4 ? 2 : 1
-        columnSpacing: Theme.space16
-        rowSpacing: Theme.space12
+    Flow {
+        id: board
+        readonly property real side: width > Theme.dialogWidth * 3 / 4 ? Math.floor((width - spacing) / 2) : width
+        spacing: Theme.space16
         visible: notes.count > 0
         Layout.fillWidth: true
 
@@ -40,10 +40,9 @@ Card {
             model: notes
 
             ShareNote {
+                width: board.side
                 onWritten: words => notes.change(noteId, words)
                 onRemoved: notes.remove(noteId)
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
             }
         }
     }

@@ -118,7 +118,7 @@ Rectangle {
     CameraTopBar {
         id: topBar
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        studentName: root.pile ? heap.currentName : session.studentName
+        studentName: !root.pile ? session.studentName : heap.finished ? qsTr("The pile is done") : heap.currentName
         pile: root.pile
         progress: !root.pile || heap.finished ? ""
                   : heap.currentPages > 0 ? qsTr("%1 of %2 are in · page %3").arg(heap.inside).arg(heap.total).arg(heap.currentPages + 1)

@@ -39,9 +39,6 @@ ColumnLayout {
         Item {
             Layout.fillWidth: true
         }
-        Item {
-            Layout.fillWidth: true
-        }
         TapArea {
             id: child
             objectName: "child"

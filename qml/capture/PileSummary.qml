@@ -16,7 +16,8 @@ FocusScope {
         color: Theme.night
     }
     ScrollColumn {
-        anchors.fill: parent
+        // Below the bar that offers to take the last shot back.
+        anchors { fill: parent; topMargin: Theme.bigTarget + Theme.space8 }
         margin: Theme.space24
         maximumWidth: Theme.dialogWidth
 

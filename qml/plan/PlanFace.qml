@@ -11,6 +11,7 @@ RowLayout {
     property string note: ""
     property string glyph: ""
     property string avatarName: ""
+    readonly property real largeText: 1.3
 
     spacing: Theme.space12
 
@@ -47,7 +48,9 @@ RowLayout {
             role: Label.Small
             quiet: true
             decorative: true
-            elides: true
+            // One line, as long as the text is small enough for that to say something.
+            elides: Theme.textScale < root.largeText
+            maximumLineCount: 3
             Layout.fillWidth: true
         }
     }

@@ -25,13 +25,6 @@ FlowRow {
         visible: children.length > 0
     }
     Chip {
-        objectName: "chip-today"
-        visible: root.today.left > 0
-        text: qsTr("Today: %1 left").arg(root.today.left)
-        glyph: Icons.today
-        onClicked: root.go("plan", { "day": root.today.isoDay })
-    }
-    Chip {
         objectName: "chip-plan"
         text: root.tomorrow.summary === "" ? qsTr("Who and when")
                                            : qsTr("%1: %2").arg(root.tomorrow.dayName).arg(root.tomorrow.shortSummary)
@@ -41,6 +34,14 @@ FlowRow {
         onClicked: root.go("plan", {})
     }
     Chip {
+        objectName: "chip-samples"
+        visible: root.round.missing > 0
+        text: qsTr("%1 of %2 in").arg(root.round.inside).arg(root.round.count)
+        glyph: Icons.camera
+        accessibleName: qsTr("Two-weekly sample: %1 of %2 students. Collect the others").arg(root.round.inside).arg(root.round.count)
+        onClicked: root.go("camera", { "pile": true, "kind": "independent" })
+    }
+    Chip {
         objectName: "chip-block"
         visible: root.block.ready && !root.block.running
         text: root.block.ended ? qsTr("Block: %1 min").arg(root.block.held) : qsTr("Start block")
@@ -48,12 +49,11 @@ FlowRow {
         onClicked: root.go("block", {})
     }
     Chip {
-        objectName: "chip-samples"
-        visible: root.round.missing > 0
-        text: qsTr("%1 of %2 in").arg(root.round.inside).arg(root.round.count)
-        glyph: Icons.camera
-        accessibleName: qsTr("Two-weekly sample: %1 of %2 students. Collect the others").arg(root.round.inside).arg(root.round.count)
-        onClicked: root.go("camera", { "pile": true, "kind": "independent" })
+        objectName: "chip-today"
+        visible: root.today.left > 0
+        text: qsTr("Today: %1 left").arg(root.today.left)
+        glyph: Icons.today
+        onClicked: root.go("plan", { "day": root.today.isoDay })
     }
     Chip {
         objectName: "chip-steps"

@@ -19,34 +19,40 @@ ColumnLayout {
 
     spacing: Theme.space8
 
-    RowLayout {
-        spacing: Theme.space8
+    Item {
+        id: line
+        implicitHeight: Math.max(words.height, start.visible ? start.height : 0, Theme.target)
         Layout.fillWidth: true
 
-        ColumnLayout {
-            spacing: 0
-            Layout.fillWidth: true
+        Column {
+            id: words
+            anchors {
+                left: parent.left; right: start.visible ? start.left : curtainSwitch.left
+                verticalCenter: parent.verticalCenter; rightMargin: Theme.space8
+            }
 
             Label {
                 text: root.list.partOfDay === 0 ? qsTr("Good morning") : root.list.partOfDay === 1 ? qsTr("Good afternoon")
                                                                                                   : qsTr("Good evening")
                 role: root.compact ? Label.Title : Label.Headline
                 strong: true
-                Layout.fillWidth: true
+                width: parent.width
             }
             Label {
                 text: root.list.today
                 quiet: true
-                Layout.fillWidth: true
+                width: parent.width
             }
         }
         Button {
+            id: start
             objectName: "startBlock"
             visible: !root.compact && !root.empty && root.block.ready && !root.block.running
             kind: Button.Quiet
             text: root.block.ended ? qsTr("Today’s block: %1 min").arg(root.block.held) : qsTr("Start writing block")
             glyph: root.block.ended ? Icons.check : Icons.timer
-            Layout.maximumWidth: root.width / 2
+            width: Math.min(Math.ceil(implicitWidth), line.width / 2)
+            anchors { right: curtainSwitch.left; verticalCenter: parent.verticalCenter }
             onClicked: root.blockAsked()
         }
         TapArea {
@@ -57,7 +63,7 @@ ColumnLayout {
             checked: root.curtain
             accessibleName: qsTr("Names only")
             onToggled: root.curtainToggled(checked)
-            Layout.alignment: Qt.AlignVCenter
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             background: Rectangle {
                 radius: Theme.radiusCard
                 color: curtainSwitch.checked ? Theme.actionTint : curtainSwitch.isPressed ? Theme.press

@@ -57,7 +57,15 @@ private slots:
         watchWarnings();
         QVERIFY(m_camera.install());
     }
-    void cleanup() { QCOMPARE(warnings(), QStringList()); }
+    void cleanup() {
+        QStringList said = warnings();
+        // A machine without sound or a graphics card says so; the pictures come all the same.
+        said.removeIf([](const QString &line) {
+            return line.startsWith(QLatin1StringView("PulseAudioService")) ||
+                   line.startsWith(QLatin1StringView("QRhi*"));
+        });
+        QCOMPARE(said, QStringList());
+    }
 
     void theNextChildAfterEachShutter() {
         PlanStage stage;

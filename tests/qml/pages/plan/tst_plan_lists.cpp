@@ -213,7 +213,9 @@ private slots:
         list.takeIn({idText(stage.student(QStringLiteral("Student 9")))}, {});
         QCOMPARE(list.over(), 5); // said, not prevented
         QTRY_COMPARE(stage.planItems().size(), std::size_t(8));
+        QTRY_COMPARE(stage.workspace->undoLabel(), QStringLiteral("Take into the plan"));
         stage.workspace->undo();
+        QTRY_COMPARE(stage.workspace->redoLabel(), QStringLiteral("Take into the plan"));
         QTRY_COMPARE(list.over(), 0);
         // The other way round: all of it back to the suggestion.
         for (int i = 0; i < 3; ++i) {

@@ -19,7 +19,12 @@ ScrollColumn {
 
         SectionHeader {
             title: qsTr("How much help")
-            subtitle: qsTr("The ladder measures help, not how good the writing is. Only the top rung counts as independent.")
+            Layout.fillWidth: true
+        }
+        Label {
+            text: qsTr("The ladder measures help, not how good the writing is. Only the top rung counts as independent.")
+            role: Label.Small
+            quiet: true
             Layout.fillWidth: true
         }
         Repeater {

@@ -11,7 +11,12 @@ Card {
 
     SectionHeader {
         title: qsTr("In other languages")
-        subtitle: qsTr("A child’s slip is in the home language where there are words for it here.")
+        Layout.fillWidth: true
+    }
+    Label {
+        text: qsTr("A child’s slip is in the home language where there are words for it here.")
+        role: Label.Small
+        quiet: true
         Layout.fillWidth: true
     }
     Repeater {

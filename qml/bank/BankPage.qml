@@ -20,7 +20,7 @@ FocusScope {
     Keys.onEscapePressed: root.back()
 
     SkillBankModel {
-        id: bank
+        id: whole
         workspace: Workspace
     }
     Rectangle {
@@ -34,7 +34,7 @@ FocusScope {
 
         PageHeader {
             title: root.title
-            subtitle: bank.ready ? qsTr("%1 skills in %2 traits").arg(bank.skills).arg(bank.traits) : ""
+            subtitle: whole.ready ? qsTr("%1 skills in %2 traits").arg(whole.skills).arg(whole.traits) : ""
             backShown: true
             Layout.fillWidth: true
             Layout.leftMargin: Theme.space12
@@ -42,12 +42,12 @@ FocusScope {
             onBackRequested: root.back()
 
             BankFiles {
-                bank: bank
+                bank: whole
             }
         }
         Label {
             objectName: "bankOutcome"
-            text: bank.outcome
+            text: whole.outcome
             visible: text !== ""
             color: Theme.good
             Accessible.role: Accessible.AlertMessage
@@ -77,7 +77,7 @@ FocusScope {
     Component {
         id: skills
         BankSkills {
-            bank: bank
+            bank: whole
             onGo: (place, args) => root.go(place, args)
         }
     }
@@ -88,7 +88,7 @@ FocusScope {
     Component {
         id: ladder
         BankLadder {
-            bank: bank
+            bank: whole
         }
     }
 }

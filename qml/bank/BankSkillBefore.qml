@@ -11,7 +11,12 @@ Card {
 
     SectionHeader {
         title: qsTr("What comes first")
-        subtitle: qsTr("A next step is offered when these go alone; skipping one brings a hint, never a block.")
+        Layout.fillWidth: true
+    }
+    Label {
+        text: qsTr("A next step is offered when these go alone; skipping one brings a hint, never a block.")
+        role: Label.Small
+        quiet: true
         Layout.fillWidth: true
     }
     FlowRow {

@@ -15,7 +15,12 @@ Card {
 
     SectionHeader {
         title: qsTr("When to move on")
-        subtitle: qsTr("Of the students present and expected, those who do it alone")
+        Layout.fillWidth: true
+    }
+    Label {
+        text: qsTr("Of the students present and expected, those who do it alone")
+        role: Label.Small
+        quiet: true
         Layout.fillWidth: true
     }
     Label {

@@ -39,17 +39,12 @@ Item {
             Accessible.role: Accessible.AlertMessage
             Layout.fillWidth: true
         }
-        FlowRow {
-            layoutDirection: Theme.rightToLeft ? Qt.LeftToRight : Qt.RightToLeft
+        RowLayout {
+            spacing: Theme.space8
             Layout.fillWidth: true
 
-            Button {
-                objectName: "print"
-                kind: Button.Primary
-                glyph: Icons.print
-                text: qsTr("Print")
-                enabled: root.press.sheets > 0 && !root.press.busy
-                onClicked: root.press.print()
+            Item {
+                Layout.fillWidth: true
             }
             Button {
                 objectName: "savePdf"
@@ -57,7 +52,19 @@ Item {
                 glyph: Icons.pdf
                 text: qsTr("Save PDF")
                 enabled: root.press.sheets > 0 && !root.press.busy
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 onClicked: root.saveAsked()
+            }
+            Button {
+                objectName: "print"
+                kind: Button.Primary
+                glyph: Icons.print
+                text: qsTr("Print")
+                enabled: root.press.sheets > 0 && !root.press.busy
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                onClicked: root.press.print()
             }
         }
     }

@@ -10,7 +10,7 @@ Item {
     required property string words
     property bool alone: false
 
-    readonly property real edge: Math.max(Theme.space16, Math.min(width, height) / 14)
+    readonly property real edge: Math.max(Theme.space16, width / 14)
     // Twice the usual at the least: a child reads it at arm's length.
     readonly property int least: Theme.headline
     readonly property int most: Math.round(Theme.display * (alone ? 2 : 1.6))

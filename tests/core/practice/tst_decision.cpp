@@ -59,6 +59,15 @@ class TestDecision : public QObject {
     Q_OBJECT
 
 private slots:
+    void theFewestThatReachAShare() {
+        QVERIFY(rc::check("one fewer does not reach it", [] {
+            const Share share = *rc::gen::elementOf(someShares());
+            const int all = *rc::gen::inRange(0, 60);
+            const int fewest = share.fewestOf(all);
+            RC_ASSERT(share.reachedBy(fewest, all));
+            RC_ASSERT(fewest == 0 || !share.reachedBy(fewest - 1, all));
+        }));
+    }
     void aClassOf24() {
         const Thresholds usual;
         QCOMPARE(decide(16, 8, 0, usual).verdict, Verdict::MoveOn);

@@ -238,6 +238,7 @@ private slots:
         QTRY_COMPARE(stage.theme().rungs(), QList<int>({0, 2, 3, 4}));
         stage.workspace->undo();
         QTRY_COMPARE(stage.theme().rungs().size(), 5);
+        QTRY_COMPARE(stage.workspace->undoLabel(), QStringLiteral("Rename support level"));
         stage.workspace->undo();
         QTRY_COMPARE(stage.theme().supportLevelName(Theme::WithPrompt), QStringLiteral("with a prompt"));
     }

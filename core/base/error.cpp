@@ -50,7 +50,7 @@ ErrorWords wordsFor(const Error &error) {
         return {say("%1 is not a picture Inkstep can read, or it was cut short.").arg(about), unchanged,
                 say("Use a JPEG, PNG or WebP picture.")};
     case ErrorCode::BadInput:
-        if (error.subject.isEmpty() && !error.detail.isEmpty())
+        if (error.subject.isEmpty() && error.detail.endsWith(QLatin1Char('.')))
             return {error.detail, unchanged, {}}; // not about a thing: the detail is the whole sentence
         return {say("%1 cannot be used.").arg(about), unchanged, error.detail};
     case ErrorCode::BadCode:

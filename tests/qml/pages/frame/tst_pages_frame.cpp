@@ -47,7 +47,7 @@ private slots:
         stage.key(Qt::Key_2, Qt::ControlModifier);
         QTRY_COMPARE(stage.place(), QStringLiteral("class"));
         stage.key(Qt::Key_3, Qt::ControlModifier);
-        QTRY_COMPARE(stage.place(), QStringLiteral("settings"));
+        QTRY_COMPARE(stage.place(), QStringLiteral("samples"));
         stage.key(Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(stage.place(), QStringLiteral("today"));
         stage.key(Qt::Key_F, Qt::ControlModifier);

@@ -25,7 +25,7 @@ MenuEntry {
             text: root.text
             decorative: true
             color: root.wordColor
-            font.weight: root.selected ? Font.DemiBold : Font.Normal
+            font.weight: root.selected ? Font.DemiBold : Font.Medium
             Layout.fillWidth: true
         }
     }

@@ -9,9 +9,12 @@ TapArea {
     required property string skillId
     required property string name
     required property string sentence
+    required property string facts
+    required property string next
     required property string countWords
-    required property string verdictWords
-    required property int verdict
+    required property string nextShort
+    required property bool settled
+    required property bool moveOn
     required property int alone
     required property int notAlone
     required property int unchecked
@@ -52,22 +55,22 @@ TapArea {
                 ground: Theme.card
                 hatch: Theme.outline
                 edge: Theme.outline
-                mark: root.verdict === 1 ? Theme.good : Theme.action
+                mark: root.moveOn ? Theme.good : Theme.action
             }
             Label {
-                text: root.wide ? root.sentence : root.countWords
+                text: root.wide ? root.facts : root.countWords
                 decorative: true
                 role: Label.Small
                 quiet: true
                 width: parent.width
             }
             Label {
-                text: root.verdictWords
+                text: root.wide ? root.next : root.nextShort
                 decorative: true
                 role: Label.Small
-                strong: root.verdict !== 0
-                color: root.verdict === 0 ? Theme.pencil : root.verdict === 1 ? Theme.good : Theme.ink
-                visible: !root.wide && text !== ""
+                strong: root.settled
+                color: !root.settled ? Theme.pencil : root.moveOn ? Theme.good : Theme.ink
+                visible: text !== ""
                 width: parent.width
             }
         }

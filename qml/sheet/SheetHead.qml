@@ -18,7 +18,7 @@ TapArea {
     accessibleRole: Accessible.ButtonMenu
     padding: 0
     ringRadius: Theme.space4
-    implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.space8 * 2)
+    implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.space8 * 2 + (next.visible ? next.height + Theme.space2 : 0))
 
     background: Rectangle {
         color: root.isPressed ? Theme.press : root.isHovered ? Theme.hover : "transparent"
@@ -42,13 +42,14 @@ TapArea {
             }
         }
         LevelMark {
+            id: next
             visible: root.level > Theme.Alone
             width: Theme.space12
             height: width
             filled: (Theme.NotYet - root.level) / Theme.NotYet
             color: Theme.pencil
-            line: Theme.hairline * 1.5
-            anchors { right: parent.right; top: parent.top; margins: Theme.space4 }
+            line: Theme.hairline
+            anchors { horizontalCenter: words.horizontalCenter; bottom: words.top; bottomMargin: Theme.space2 }
         }
     }
 }

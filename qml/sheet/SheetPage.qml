@@ -17,6 +17,20 @@ FocusScope {
     signal go(string place, var args)
     signal back()
 
+    // Another place was asked for: what closes after that does not take the keyboard back.
+    property bool leaving: false
+
+    function leave(place: string, args: var): void {
+        leaving = true;
+        go(place, args);
+    }
+    // The keyboard goes back to the marks when a menu or a dialog over them closes.
+    function regain(): void {
+        if (!leaving && !who.visible && !skills.visible && !evidence.visible && table.visible)
+            table.forceActiveFocus(Qt.PopupFocusReason);
+    }
+    onActiveFocusChanged: if (activeFocus) leaving = false
+
     // Back from the camera: a mark may be waiting for its photo.
     onVisibleChanged: if (visible) sheet.lookForEvidence()
 
@@ -24,7 +38,7 @@ FocusScope {
         id: sheet
         workspace: Workspace
         rungs: ways.rungs
-        levelNames: Theme.supportLevelNames().map((name, level) => ways.ladderNames[level] || name)
+        levelNames: Array.from(Theme.supportLevelNames()).map((name, level) => ways.ladderNames[level] || name)
     }
     Ways {
         id: ways
@@ -61,7 +75,7 @@ FocusScope {
         focus: visible
         students: sheet.rows
         anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
-        onStudentsAsked: root.go("addStudents", {})
+        onStudentsAsked: root.leave("addStudents", {})
         onSkillsAsked: skills.open()
     }
     BusyDot {
@@ -72,31 +86,37 @@ FocusScope {
     MarkMenu {
         id: markMenu
         sheet: sheet
-        onGo: (place, args) => root.go(place, args)
+        onClosed: root.regain()
+        onGo: (place, args) => root.leave(place, args)
         onEvidenceAsked: (row, column) => evidence.show(row, column)
     }
     NameMenu {
         id: nameMenu
         sheet: sheet
-        onGo: (place, args) => root.go(place, args)
+        onClosed: root.regain()
+        onGo: (place, args) => root.leave(place, args)
     }
     HeadMenu {
         id: headMenu
         sheet: sheet
+        onClosed: root.regain()
         onWhoAsked: skillId => who.show(skillId)
         onSkillsAsked: skills.open()
     }
     WhoDialog {
         id: who
         sheet: sheet
-        onGo: (place, args) => root.go(place, args)
+        onClosed: root.regain()
+        onGo: (place, args) => root.leave(place, args)
     }
     SkillsDialog {
         id: skills
+        onClosed: root.regain()
     }
     EvidenceDialog {
         id: evidence
         sheet: sheet
-        onGo: (place, args) => root.go(place, args)
+        onClosed: root.regain()
+        onGo: (place, args) => root.leave(place, args)
     }
 }

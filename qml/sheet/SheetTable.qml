@@ -208,7 +208,7 @@ FocusScope {
 
                     SheetEnd {
                         width: root.columnWidth
-                        wide: root.columnWidth >= Theme.small * 12
+                        wide: root.columnWidth >= Theme.small * 11
                         onClicked: root.whoAsked(skillId)
                     }
                 }

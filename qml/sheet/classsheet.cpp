@@ -263,7 +263,7 @@ QVariantMap ClassSheet::whoOf(const QString &skillId) const {
     const Decision decision = m_shown.decision(column);
     return {{QStringLiteral("skillId"), skillId},
             {QStringLiteral("name"), m_shown.skills[static_cast<std::size_t>(column)].name},
-            {QStringLiteral("sentence"), sentenceOf(decision)},
+            {QStringLiteral("sentence"), wordsOf(decision).sentence()},
             {QStringLiteral("alone"), decision.alone},
             {QStringLiteral("notAlone"), notAlone},
             {QStringLiteral("unchecked"), unchecked}};

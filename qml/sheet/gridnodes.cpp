@@ -54,17 +54,15 @@ QImage SheetGrid::draw(int face, double ratio) const {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     const double middle = room + m_circle / 2;
-    if (face & Absent)
-        painter.setOpacity(m_absentOpacity);
+    const double strength = ((face & Absent) ? m_absentOpacity : 1) * ((face & Pale) ? m_paleOpacity : 1);
     const int level = face & 7;
     if (level == Blank) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_dot);
+        painter.setOpacity(strength);
         painter.drawEllipse(QPointF(middle, middle), m_stroke, m_stroke);
         return image;
     }
-    if (face & Pale)
-        painter.setOpacity(painter.opacity() * m_paleOpacity);
     const double inset = room + m_stroke / 2;
     const QRectF ring(inset, inset, m_circle - m_stroke, m_circle - m_stroke);
     constexpr int fullTurn = 360 * 16;
@@ -89,6 +87,13 @@ QImage SheetGrid::draw(int face, double ratio) const {
         const double corner = m_circle / 4;
         painter.drawRoundedRect(QRectF(room + m_circle - corner / 4, room - corner * 3 / 4, corner, corner),
                                 1, 1);
+    }
+    // The whole at once, so that the ring does not show through the filling.
+    if (strength < 1) {
+        painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+        QColor veil(Qt::black);
+        veil.setAlphaF(static_cast<float>(strength));
+        painter.fillRect(QRectF(0, 0, side, side), veil);
     }
     return image;
 }

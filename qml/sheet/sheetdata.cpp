@@ -26,7 +26,7 @@ Moment startOf(const QDate &day) {
 void readStudents(Database &db, SheetData &sheet) {
     static const std::string sql = "SELECT " + columnsOf<Student>("s") +
                                    " FROM student s WHERE s.deleted = 0 AND coalesce(s.archived, 0) = 0 "
-                                   "ORDER BY s.position, s.row";
+                                   "ORDER BY s.position, s.id";
     Statement &row = db.use(sql);
     while (row.step()) {
         const Student student = readRow<Student>(row);
@@ -47,7 +47,7 @@ void readSkills(Database &db, SheetData &sheet) {
     static const std::string sql =
         "SELECT " + columnsOf<Skill>("k") +
         " FROM skill k WHERE k.deleted = 0 AND k.taughtFrom IS NOT NULL AND k.letGo IS NULL "
-        "ORDER BY coalesce(k.\"column\", 0), k.taughtFrom, k.row";
+        "ORDER BY coalesce(k.\"column\", 0), k.taughtFrom, k.id";
     Statement &row = db.use(sql);
     while (row.step()) {
         const Skill skill = readRow<Skill>(row);

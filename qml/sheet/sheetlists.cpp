@@ -16,47 +16,45 @@ double shareOf(const Share &share) {
 
 } // namespace
 
-QString countOf(const Decision &decision) {
-    if (decision.expected == 0)
-        return Words::tr("nobody here");
-    if (decision.checked() == 0)
-        return Words::tr("nobody checked yet");
-    return Words::tr("%1 of %2 alone").arg(decision.alone).arg(decision.checked());
+QString DecisionWords::sentence() const {
+    return next.isEmpty() ? facts : facts + QLatin1Char(' ') + next;
 }
 
-QString verdictOf(const Decision &decision) {
+DecisionWords wordsOf(const Decision &decision) {
+    if (decision.expected == 0)
+        return {Words::tr("Nobody is here today."), {}, Words::tr("nobody here"), {}};
+    DecisionWords words;
+    if (decision.checked() == 0) {
+        words.facts = Words::tr("Nobody is checked yet.");
+        words.factsShort = Words::tr("nobody yet");
+    } else {
+        const QString checked = decision.unchecked == 0
+                                    ? Words::tr("%1 of %2 checked do this alone.")
+                                    : Words::tr("%1 of %2 checked do this alone; %3 not checked.");
+        words.facts = checked.arg(decision.alone).arg(decision.checked());
+        if (decision.unchecked > 0)
+            words.facts = words.facts.arg(decision.unchecked);
+        words.factsShort = Words::tr("%1 of %2 alone").arg(decision.alone).arg(decision.checked());
+    }
     switch (decision.verdict) {
     case Verdict::MoveOn:
-        return Words::tr("Move on");
-    case Verdict::SmallGroup:
-        return Words::tr("Small group");
-    case Verdict::TeachAgain:
-        return Words::tr("Teach again");
-    case Verdict::Open:
+        words.nextShort = Words::tr("Move on");
         break;
+    case Verdict::SmallGroup:
+        words.nextShort = Words::tr("Small group");
+        break;
+    case Verdict::TeachAgain:
+        words.nextShort = Words::tr("Teach again");
+        break;
+    case Verdict::Open:
+        words.next = decision.atLeastMore == 1
+                         ? Words::tr("At least 1 more check settles it.")
+                         : Words::tr("At least %1 more checks settle it.").arg(decision.atLeastMore);
+        words.nextShort = Words::tr("at least %1 more").arg(decision.atLeastMore);
+        return words;
     }
-    return decision.atLeastMore > 0 ? Words::tr("%1 more to tell").arg(decision.atLeastMore) : QString();
-}
-
-QString sentenceOf(const Decision &decision) {
-    if (decision.expected == 0)
-        return Words::tr("Nobody is here today.");
-    QString sentence;
-    if (decision.checked() == 0)
-        sentence = Words::tr("Nobody is checked yet.");
-    else if (decision.unchecked == 0)
-        sentence = Words::tr("%1 of %2 checked do this alone.").arg(decision.alone).arg(decision.checked());
-    else
-        sentence = Words::tr("%1 of %2 checked do this alone; %3 not checked.")
-                       .arg(decision.alone)
-                       .arg(decision.checked())
-                       .arg(decision.unchecked);
-    if (decision.verdict != Verdict::Open)
-        return sentence + QLatin1Char(' ') + verdictOf(decision) + QLatin1Char('.');
-    return sentence + QLatin1Char(' ') +
-           (decision.atLeastMore == 1
-                ? Words::tr("At least 1 more check settles it.")
-                : Words::tr("At least %1 more checks settle it.").arg(decision.atLeastMore));
+    words.next = Words::tr("%1.", "a verdict as a sentence").arg(words.nextShort);
+    return words;
 }
 
 const std::vector<SheetNames::Role> &SheetNames::roles() const {
@@ -73,10 +71,13 @@ const std::vector<SheetColumns::Role> &SheetColumns::roles() const {
         {"skillId", [](const SheetColumn &c) { return QVariant(idText(c.id)); }},
         {"name", [](const SheetColumn &c) { return QVariant(c.name); }},
         {"level", [](const SheetColumn &c) { return QVariant(c.level); }},
-        {"sentence", [](const SheetColumn &c) { return QVariant(sentenceOf(c.decision)); }},
-        {"verdict", [](const SheetColumn &c) { return QVariant(static_cast<int>(c.decision.verdict)); }},
-        {"verdictWords", [](const SheetColumn &c) { return QVariant(verdictOf(c.decision)); }},
-        {"countWords", [](const SheetColumn &c) { return QVariant(countOf(c.decision)); }},
+        {"sentence", [](const SheetColumn &c) { return QVariant(wordsOf(c.decision).sentence()); }},
+        {"facts", [](const SheetColumn &c) { return QVariant(wordsOf(c.decision).facts); }},
+        {"next", [](const SheetColumn &c) { return QVariant(wordsOf(c.decision).next); }},
+        {"countWords", [](const SheetColumn &c) { return QVariant(wordsOf(c.decision).factsShort); }},
+        {"nextShort", [](const SheetColumn &c) { return QVariant(wordsOf(c.decision).nextShort); }},
+        {"settled", [](const SheetColumn &c) { return QVariant(c.decision.verdict != Verdict::Open); }},
+        {"moveOn", [](const SheetColumn &c) { return QVariant(c.decision.verdict == Verdict::MoveOn); }},
         {"alone", [](const SheetColumn &c) { return QVariant(c.decision.alone); }},
         {"notAlone", [](const SheetColumn &c) { return QVariant(c.decision.notAlone); }},
         {"unchecked", [](const SheetColumn &c) { return QVariant(c.decision.unchecked); }},

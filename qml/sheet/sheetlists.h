@@ -53,11 +53,14 @@ protected:
     const std::vector<Role> &roles() const override;
 };
 
-// "14 of 21 checked do this alone; 4 not checked. At least 2 more checks settle it."
-QString sentenceOf(const Decision &decision);
-// "Move on", or how many checks are wanted still.
-QString verdictOf(const Decision &decision);
-// "14 of 21 alone", for a column that is too narrow for sentences.
-QString countOf(const Decision &decision);
+// What a decision says, long and for a column that is too narrow for sentences.
+struct DecisionWords {
+    QString facts;      // "14 of 21 checked do this alone; 4 not checked."
+    QString next;       // "At least 2 more checks settle it." or "Move on."
+    QString factsShort; // "14 of 21 alone"
+    QString nextShort;  // "at least 2 more"
+    QString sentence() const;
+};
+DecisionWords wordsOf(const Decision &decision);
 
 } // namespace inkstep

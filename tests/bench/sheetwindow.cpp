@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMouseEvent>
+#include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickView>
 #include <QTimer>

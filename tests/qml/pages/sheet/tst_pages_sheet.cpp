@@ -26,6 +26,16 @@ const QStringList names{"Maya", "Leo",   "Ana",   "Omar",  "Wren",  "Anneliese-C
 const QStringList taught{"hooks the reader",   "puts spaces between words", "ends with a feeling",
                          "uses talking words", "stops at every stop",       "shows, does not tell"};
 
+// Words that are cut; a column that is scrolled out of sight is not.
+QString cut(const Stage &stage) {
+    QStringList lines;
+    for (const QString &line : cutOff(stage)) {
+        if (!line.endsWith(QStringLiteral(": outside ")))
+            lines << line;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 struct Sheet : Stage {
     explicit Sheet(const QSize &size = {1280, 800}) : Stage(size) {}
 
@@ -357,7 +367,7 @@ private slots:
         QVERIFY(stage.named(QStringLiteral("Ana, not yet")));
         QVERIFY(stage.named(QStringLiteral("Wren, Anneliese-Charlotte")));
         QVERIFY(!stage.item(QStringLiteral("who-Maya")));
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(cut(stage), QString());
         // One tap from here.
         QVERIFY(stage.tap(stage.named(QStringLiteral("Group tomorrow"))));
         const auto plan = [&] {
@@ -514,7 +524,7 @@ private slots:
         QTRY_COMPARE(stage.model()->rows(), 2);
         QCOMPARE(stage.said(1, 0), QStringLiteral("Ana, hooks the reader, nothing recorded"));
         QVERIFY(stage.commit(Edit(QStringLiteral("Delete")).remove<Skill>(stage.skills[0])));
-        QTRY_COMPARE(stage.model()->columns(), 0);
+        QTRY_VERIFY(stage.item(QStringLiteral("empty")));
     }
 
     void looks_data() {
@@ -567,8 +577,8 @@ private slots:
         stage.open();
         stage.settle();
         stage.picture(QStringLiteral("sheet-") + QString::fromLatin1(QTest::currentDataTag()));
-        QCOMPARE(unnamed(stage), QStringList());
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(unnamed(stage).join(QLatin1Char('\n')), QString());
+        QCOMPARE(cut(stage), QString());
         stage.theme().setRightToLeft(false);
     }
 
@@ -589,7 +599,7 @@ private slots:
         QTRY_COMPARE(stage.stored(), 1);
         stage.settle();
         stage.picture(QStringLiteral("sheet-many"));
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(cut(stage), QString());
         for (int i = 0; i < 40; ++i)
             stage.key(Qt::Key_PageDown);
         stage.key(Qt::Key_End);

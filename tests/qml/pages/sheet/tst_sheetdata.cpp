@@ -168,17 +168,18 @@ private slots:
 
     void sentences() {
         const Thresholds usual;
-        QCOMPARE(sentenceOf(decide(14, 7, 4, usual)),
+        QCOMPARE(wordsOf(decide(14, 7, 4, usual)).sentence(),
                  QStringLiteral(
                      "14 of 21 checked do this alone; 4 not checked. At least 2 more checks settle it."));
-        QCOMPARE(sentenceOf(decide(16, 8, 0, usual)),
+        QCOMPARE(wordsOf(decide(16, 8, 0, usual)).sentence(),
                  QStringLiteral("16 of 24 checked do this alone. Move on."));
-        QCOMPARE(sentenceOf(decide(12, 12, 0, usual)),
+        QCOMPARE(wordsOf(decide(12, 12, 0, usual)).sentence(),
                  QStringLiteral("12 of 24 checked do this alone. Small group."));
-        QCOMPARE(sentenceOf(decide(3, 20, 1, usual)),
+        QCOMPARE(wordsOf(decide(3, 20, 1, usual)).sentence(),
                  QStringLiteral("3 of 23 checked do this alone; 1 not checked. Teach again."));
-        QCOMPARE(sentenceOf(decide(0, 0, 0, usual)), QStringLiteral("Nobody is here today."));
-        QVERIFY(sentenceOf(decide(0, 0, 9, usual)).startsWith(QStringLiteral("Nobody is checked yet.")));
+        QCOMPARE(wordsOf(decide(0, 0, 0, usual)).sentence(), QStringLiteral("Nobody is here today."));
+        QVERIFY(
+            wordsOf(decide(0, 0, 9, usual)).sentence().startsWith(QStringLiteral("Nobody is checked yet.")));
     }
 
     void turningTheDayIsReadingItTheNextDay() {

@@ -16,7 +16,7 @@ GridView {
 
     cellWidth: Math.floor(width / columns)
     cellHeight: Theme.target
-    implicitHeight: Math.min(contentHeight, Theme.target * 5)
+    implicitHeight: Math.min(Math.ceil(count / columns), 5) * cellHeight
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentHeight > height

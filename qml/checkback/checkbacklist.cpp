@@ -25,7 +25,7 @@ int rankOf(Standby standby) {
 
 bool comesBefore(const CheckBackRow &a, const CheckBackRow &b) {
     const auto key = [](const CheckBackRow &row) {
-        return std::tuple(rankOf(row.standing.standby), row.kept.due.value_or(Moment{}), toBytes(row.id));
+        return std::tuple(rankOf(row.standing.standby), row.kept.due.value_or(Moment{}));
     };
     return key(a) < key(b);
 }
@@ -168,7 +168,7 @@ CheckBackRows::Query CheckBackRows::query() const {
             "SELECT " + columnsOf<CheckBack>("c") +
             ", s.name FROM checkBack c JOIN student s ON s.id = c.student WHERE c.deleted = 0 "
             "AND coalesce(c.outcome, 'waiting') = 'waiting' "
-            "AND s.deleted = 0 AND coalesce(s.archived, 0) = 0";
+            "AND s.deleted = 0 AND coalesce(s.archived, 0) = 0 ORDER BY c.made, c.row";
         Statement &found = db.use(sql);
         while (found.step()) {
             CheckBackRow row;
@@ -183,7 +183,7 @@ CheckBackRows::Query CheckBackRows::query() const {
             rows.push_back(std::move(row));
         }
         found.reset();
-        std::sort(rows.begin(), rows.end(), comesBefore);
+        std::stable_sort(rows.begin(), rows.end(), comesBefore);
         return rows;
     };
 }

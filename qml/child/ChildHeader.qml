@@ -37,8 +37,11 @@ GridLayout {
         Layout.fillWidth: true
         onBackRequested: root.leaving()
     }
-    RowLayout {
-        spacing: Theme.space4
+    GridLayout {
+        // Large words get a line of their own rather than being broken.
+        columns: root.narrow && comeBack.implicitWidth + snap.implicitWidth + 2 * Theme.target + 3 * Theme.space4 > root.width ? 2 : 4
+        rowSpacing: Theme.space4
+        columnSpacing: Theme.space4
         Layout.fillWidth: root.narrow
         Layout.alignment: Qt.AlignTop
 
@@ -62,6 +65,7 @@ GridLayout {
             onClicked: root.go("slip", { studentId: root.child.studentId })
         }
         Button {
+            id: comeBack
             objectName: "comeBack"
             glyph: Icons.clock
             text: qsTr("Come back")
@@ -72,6 +76,7 @@ GridLayout {
             onClicked: root.comeBackWanted()
         }
         Button {
+            id: snap
             kind: Button.Primary
             glyph: Icons.camera
             text: qsTr("Snap")

@@ -270,7 +270,7 @@ private slots:
         QTRY_VERIFY(stage.named(QStringLiteral("Check-back")));
         stage.settle();
         stage.picture(QStringLiteral("checkback-today-") + tag);
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(cutOff(stage).join(QLatin1Char('\n')), QString());
         stage.go(QStringLiteral("student"), {{QStringLiteral("studentId"), idText(room.maya)}});
         QTRY_VERIFY(stage.named(QStringLiteral("alone")));
         stage.named(QStringLiteral("with a prompt"))
@@ -280,12 +280,12 @@ private slots:
         stage.clock.advance(1min);
         stage.settle();
         stage.picture(QStringLiteral("checkback-child-") + tag);
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(cutOff(stage).join(QLatin1Char('\n')), QString());
         QVERIFY(stage.tap(QStringLiteral("comeBack")));
         QTRY_VERIFY(stage.item(QStringLiteral("expect-step")));
         stage.settle();
         stage.picture(QStringLiteral("checkback-sheet-") + tag);
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(cutOff(stage).join(QLatin1Char('\n')), QString());
         QCOMPARE(unnamed(stage), QStringList());
         stage.key(Qt::Key_Escape);
         QTRY_VERIFY(!stage.item(QStringLiteral("expect-step")));
@@ -293,12 +293,12 @@ private slots:
         QVERIFY(room.bannerRests());
         stage.settle();
         stage.picture(QStringLiteral("checkback-child-banner-") + tag);
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(cutOff(stage).join(QLatin1Char('\n')), QString());
         stage.go(QStringLiteral("checkBacks"));
         QTRY_VERIFY(stage.named(QStringLiteral("New check-back")));
         stage.settle();
         stage.picture(QStringLiteral("checkback-page-") + tag);
-        QCOMPARE(cutOff(stage), QStringList());
+        QCOMPARE(cutOff(stage).join(QLatin1Char('\n')), QString());
         QCOMPARE(unnamed(stage), QStringList());
     }
 };

@@ -198,13 +198,22 @@ void PlanList::change(const QString &label, const std::function<void(std::vector
     how(after);
     const QString day = date().toString(Qt::ISODate);
     Edit edit(label);
-    for (std::size_t i = 0; i < after.size(); ++i) {
-        PlanRow &row = after[i];
+    // What stands in order keeps its place; new parts, which have none yet, come after.
+    qint64 last = -1;
+    bool inOrder = true;
+    for (const PlanRow &row : after) {
+        inOrder = inOrder && (row.position < 0 || row.position >= last);
+        last = std::max(last, row.position);
+    }
+    qint64 position = -1;
+    for (PlanRow &row : after) {
+        // In order, with gaps where something was taken out.
+        position = std::max(position + 1, inOrder ? row.position : 0);
         if (row.items.isEmpty()) {
             PlanItem item;
             item.id = to->store().makeId();
             item.day = day;
-            item.position = static_cast<qint64>(i);
+            item.position = position;
             item.minutes = row.minutes;
             item.students = row.students;
             item.skill = row.skill;
@@ -212,19 +221,21 @@ void PlanList::change(const QString &label, const std::function<void(std::vector
             edit.create(item);
             row.id = item.id;
             row.items << item.id;
+            row.position = position;
             continue;
         }
         const auto was =
             std::find_if(before.begin(), before.end(), [&](const PlanRow &one) { return one.id == row.id; });
-        const bool moved = was - before.begin() != static_cast<std::ptrdiff_t>(i);
         for (const Id &item : std::as_const(row.items)) {
-            if (moved || after.size() != before.size())
-                edit.set(item, &PlanItem::position, static_cast<qint64>(i));
+            // Only what is elsewhere now: an undo of something else must find it untouched.
+            if (row.position != position)
+                edit.set(item, &PlanItem::position, position);
             if (was->minutes != row.minutes)
                 edit.set(item, &PlanItem::minutes, static_cast<qint64>(row.minutes));
             if (was->done != row.done)
                 edit.set(item, &PlanItem::done, row.done);
         }
+        row.position = position;
     }
     for (const PlanRow &row : before) {
         const bool stays =

@@ -18,6 +18,7 @@ struct PlanRow {
     QString skillName;
     QString step; // what to look for, where it is one student
     int minutes = 0;
+    qint64 position = -1; // as stored, of all its items; -1 where they differ or nothing is stored
     bool done = false;
     QStringList away; // names of those who are away that day
     bool operator==(const PlanRow &) const = default;

@@ -48,6 +48,8 @@ std::vector<PlanRow> keptRows(Database &db, QDate day) {
         if (same != rows.end()) {
             same->items << item.id;
             same->done = same->done || item.done;
+            if (same->position != item.position)
+                same->position = -1;
             continue;
         }
         PlanRow row;
@@ -57,6 +59,7 @@ std::vector<PlanRow> keptRows(Database &db, QDate day) {
         row.skill = item.skill;
         row.step = item.words;
         row.minutes = static_cast<int>(std::clamp<qint64>(item.minutes, 0, 240));
+        row.position = item.position;
         row.done = item.done;
         rows.push_back(std::move(row));
     }

@@ -1,5 +1,4 @@
 import QtQuick
-import Inkstep.Bank
 import Inkstep.Ui
 
 // One line that keeps itself when it is left or Enter is pressed, if it changed.

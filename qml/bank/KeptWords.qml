@@ -1,5 +1,4 @@
 import QtQuick
-import Inkstep.Bank
 import Inkstep.Ui
 
 // What a child is told, kept when it is left, if it changed.

@@ -89,10 +89,17 @@ void BankTraitList::change(const QString &label, std::function<void(std::vector<
                 after[place].position = static_cast<qint64>(place);
                 const auto stored = std::find_if(read->first.begin(), read->first.end(),
                                                  [&](const Trait &one) { return one.id == after[place].id; });
-                if (stored != read->first.end())
-                    edit.changed(*stored, after[place]);
-                else
-                    edit.create(after[place]);
+                const Trait &trait = after[place];
+                if (stored != read->first.end()) {
+                    edit.changed(*stored, trait);
+                    continue;
+                }
+                // Its first writing may have been taken back: it stands again, with every field as it is now.
+                edit.create(trait).restore<Trait>(trait.id);
+                edit.set(trait.id, &Trait::slug, trait.slug).set(trait.id, &Trait::name, trait.name);
+                edit.set(trait.id, &Trait::about, trait.about)
+                    .set(trait.id, &Trait::position, trait.position);
+                edit.set(trait.id, &Trait::archived, trait.archived);
             }
             workspace()->perform(std::move(edit));
         });

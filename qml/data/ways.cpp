@@ -34,11 +34,29 @@ constexpr int longestName = 40;
 
 } // namespace
 
+namespace {
+
+struct Stored {
+    std::optional<Teaching> teaching; // as its fields are, whether it stands or not
+    bool stands = false;              // taken back, it is there and does not count
+};
+
+Stored storedTeaching(Database &db, const Id &id) {
+    Stored stored{find<Teaching>(db, id), false};
+    Statement &row = db.use("SELECT 1 FROM teaching WHERE id = ? AND deleted = 0").with(id);
+    stored.stands = row.step();
+    row.reset();
+    return stored;
+}
+
+} // namespace
+
 Teaching teachingOf(Database &db, const Id &notebook) {
     const Id id = teachingId(notebook);
     Teaching usual;
     usual.id = id;
-    return find<Teaching>(db, id).value_or(usual);
+    const Stored stored = storedTeaching(db, id);
+    return stored.stands ? stored.teaching.value_or(usual) : usual;
 }
 
 KindSet Ways::kinds() const {
@@ -69,23 +87,26 @@ void Ways::change(const QString &label, const std::function<void(Teaching &)> &h
         return;
     const Id id = teachingId(in->id());
     // What is stored, not what is shown: the first change also makes the thing.
-    in->store().read([id](Database &db) { return find<Teaching>(db, id); }, this,
-                     [this, id, label, how](const Result<std::optional<Teaching>> &stored) {
+    in->store().read([id](Database &db) { return storedTeaching(db, id); }, this,
+                     [this, id, label, how](const Result<Stored> &stored) {
                          if (!stored) {
                              workspace()->report(stored.error());
                              return;
                          }
-                         Teaching before = stored->value_or(Teaching{});
+                         Teaching before =
+                             stored->stands ? stored->teaching.value_or(Teaching{}) : Teaching{};
                          before.id = id;
                          Teaching after = before;
                          how(after);
                          if (after == before)
                              return;
                          Edit edit(label);
-                         if (*stored)
-                             edit.changed(before, after);
-                         else
+                         if (!stored->teaching)
                              edit.create(after);
+                         else
+                             edit.changed(*stored->teaching, after);
+                         if (stored->teaching && !stored->stands)
+                             edit.restore<Teaching>(id);
                          workspace()->perform(std::move(edit));
                      });
 }

@@ -50,7 +50,7 @@ struct PackSkill {
     QStringList prerequisites; // ids of skills that should come first; never a circle
     // By BCP 47 tag: "es". A pack may leave any of it out. The format's version did not change for it: a
     // reader that does not know the field passes it over and loses nothing else of the pack.
-    QMap<QString, PackWording> in;
+    QMap<QString, PackWording> in = {};
 
     bool operator==(const PackSkill &) const = default;
 };

@@ -193,6 +193,11 @@ private slots:
         BankTraitList traits;
         traits.setWorkspace(stage.workspace.get());
         QTRY_COMPARE(traits.count(), 9);
+        traits.rename(QStringLiteral("organization"), QStringLiteral("Shape"));
+        QTRY_COMPARE(traits.rows()[1].trait.name, QStringLiteral("Shape"));
+        QTRY_COMPARE(stage.workspace->undoLabel(), QStringLiteral("Rename trait"));
+        stage.workspace->undo();
+        QTRY_COMPARE(traits.rows()[1].trait.name, QStringLiteral("Organization"));
         traits.rename(QStringLiteral("organization"), QStringLiteral("Structure"));
         QTRY_COMPARE(traits.rows()[1].trait.name, QStringLiteral("Structure"));
         traits.move(QStringLiteral("organization"), -1);
@@ -241,6 +246,13 @@ private slots:
         QTRY_COMPARE(stage.workspace->undoLabel(), QStringLiteral("Rename support level"));
         stage.workspace->undo();
         QTRY_COMPARE(stage.theme().supportLevelName(Theme::WithPrompt), QStringLiteral("with a prompt"));
+        // What was taken back at its very beginning can be done again.
+        Ways ways;
+        ways.setWorkspace(stage.workspace.get());
+        QTRY_VERIFY(ways.ready());
+        ways.nameRung(3, QStringLiteral("side by side"));
+        QTRY_COMPARE(stage.theme().supportLevelName(Theme::Together), QStringLiteral("side by side"));
+        QCOMPARE(stage.theme().supportLevelName(Theme::WithPrompt), QStringLiteral("with a prompt"));
     }
 
     void aSkillIsAddedByTouchAndKeyboard() {

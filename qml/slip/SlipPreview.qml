@@ -17,6 +17,8 @@ ListView {
     bottomMargin: Theme.space24
     boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: true
+    // Sheets that come late do not hide the edge of the first.
+    onCountChanged: if (contentY <= 0) positionViewAtBeginning()
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Sheets to print")
     T.ScrollBar.vertical: ScrollEdge {}

@@ -50,7 +50,8 @@ FocusScope {
             objectName: "slipLanguage"
             kind: Button.Quiet
             glyph: Icons.translate
-            text: root.shownName
+            // Where words have no room the picture stands for them; the screen reader still says them.
+            text: root.width > Theme.dialogWidth * 0.75 ? root.shownName : ""
             accessibleName: qsTr("Language: %1").arg(root.shownName)
             accessibleRole: Accessible.ButtonMenu
             visible: root.tags.length > 1

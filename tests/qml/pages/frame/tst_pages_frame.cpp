@@ -50,8 +50,11 @@ private slots:
         QTRY_COMPARE(stage.place(), QStringLiteral("samples"));
         stage.key(Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(stage.place(), QStringLiteral("today"));
-        stage.key(Qt::Key_F, Qt::ControlModifier);
+        stage.key(Qt::Key_F, Qt::ControlModifier); // where words can be looked for, from anywhere
+        QTRY_COMPARE(stage.place(), QStringLiteral("samples"));
+        stage.key(Qt::Key_2, Qt::ControlModifier);
         QTRY_COMPARE(stage.place(), QStringLiteral("class"));
+        stage.key(Qt::Key_F, Qt::ControlModifier);
         QTRY_VERIFY(stage.view->activeFocusItem() &&
                     stage.view->activeFocusItem()->inherits("QQuickTextInput"));
         stage.key(Qt::Key_Escape);

@@ -347,9 +347,40 @@ Edit Ledger::inverse(const Version &first, const QString &label) {
             }
             row.reset();
         }
-        edit.add({op->kind, op->entity, op->field, previous, version});
+        edit.add({op->kind, op->entity, op->field, previous, standsFor(version, op->entity, op->field)});
     }
     return edit;
+}
+
+// What stands in the field now, if all that was written there since `version` was taken back again: then it
+// is as if `version` stood. Otherwise `version` itself, over which nothing will be written.
+Version Ledger::standsFor(const Version &version, const Id &entity, const QString &field) {
+    const std::vector<Version> live = liveVersions(entity, field);
+    if (live.size() != 1)
+        return version;
+    constexpr int mostSteps = 1000; // a damaged database must not turn this into a circle
+    Version like = live.front();
+    for (int step = 0; step < mostSteps && like != version; ++step) {
+        Statement &row =
+            m_db.use("SELECT e.undoes FROM op o JOIN edit e ON e.device = o.device AND e.first = o.edit "
+                     "WHERE o.device = ? AND o.seq = ?")
+                .with(device(like.device).number, like.sequence);
+        const VersionVector undone = row.step() ? unpackVersions(row.bytes(0)) : VersionVector{};
+        row.reset();
+        if (undone.size() != 1)
+            return version;
+        const auto [author, first] = *undone.begin();
+        Statement &taken =
+            m_db.use("SELECT replaced FROM op WHERE device = ? AND edit = ? AND entity = ? AND field = ?")
+                .with(device(author).number, first, entity, field);
+        const std::vector<Version> before =
+            taken.step() ? unpackReplaced(taken.bytes(0)) : std::vector<Version>{};
+        taken.reset();
+        if (before.size() != 1)
+            return version;
+        like = before.front();
+    }
+    return like == version ? live.front() : version;
 }
 
 } // namespace inkstep

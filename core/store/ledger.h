@@ -74,6 +74,7 @@ private:
     bool deletedNow(const KindSpec &kind, const Id &entity, const std::vector<LiveOp> &live, bool &overruled);
     bool hasUnseenContent(const KindSpec &kind, const Id &entity, const VersionVector &seenThen);
     void index(const KindSpec &kind, qint64 row, const std::vector<LiveOp> &live, bool fresh);
+    Version standsFor(const Version &version, const Id &entity, const QString &field);
     EditRecord readEdit(qint64 device, quint64 first);
     QByteArray packReplaced(const std::vector<Version> &versions);
     std::vector<Version> unpackReplaced(const QByteArray &bytes);

@@ -82,6 +82,38 @@ private slots:
         QVERIFY(!shown(*a.store, "student", one.id));
     }
 
+    void twoUndosInARowTakeBackTwoEditsOfOneField() {
+        ScratchStore a;
+        const Student student = maya(*a.store);
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(student)));
+        const auto grade = [&](const char *text) {
+            return *a->commit(Edit(QStringLiteral("Change"))
+                                  .set(student.id, &Student::grade, QString::fromLatin1(text)))
+                        ->edit;
+        };
+        const auto shown = [&] {
+            return a->read([&](Database &db) { return find<Student>(db, student.id)->grade; }).value();
+        };
+        const QString before = shown();
+        const Version first = grade("2");
+        const Version second = grade("3");
+        const auto back = a->undo(second, QStringLiteral("Undo"));
+        QVERIFY(back && back->edit);
+        QCOMPARE(shown(), QStringLiteral("2"));
+        const auto further = a->undo(first, QStringLiteral("Undo"));
+        QVERIFY(further && further->edit);
+        QCOMPARE(shown(), before);
+        // And forward again, twice.
+        QVERIFY(a->undo(*further->edit, QStringLiteral("Redo"))->edit);
+        QCOMPARE(shown(), QStringLiteral("2"));
+        QVERIFY(a->undo(*back->edit, QStringLiteral("Redo"))->edit);
+        QCOMPARE(shown(), QStringLiteral("3"));
+        // What was written in between stays.
+        grade("4");
+        QVERIFY(!a->undo(first, QStringLiteral("Undo"))->edit);
+        QCOMPARE(shown(), QStringLiteral("4"));
+    }
+
     void undoLeavesAloneWhatSomebodyWroteSince() {
         ScratchStore a;
         const Student one = maya(*a.store);

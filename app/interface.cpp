@@ -13,8 +13,8 @@
 namespace inkstep {
 
 Interface::Interface(const QString &profileFolder, Store::Parts parts)
-    : m_workspace(profileFolder, parts), m_preferences(profileFolder, nullptr),
-      m_notifier(systemNotifier()), m_engine(std::make_unique<QQmlApplicationEngine>()) {
+    : m_workspace(profileFolder, parts), m_preferences(profileFolder, nullptr), m_notifier(systemNotifier()),
+      m_engine(std::make_unique<QQmlApplicationEngine>()) {
     m_engine->setProperty(Workspace::engineProperty, QVariant::fromValue(&m_workspace));
     m_engine->setProperty(Preferences::engineProperty, QVariant::fromValue(&m_preferences));
     m_engine->setProperty(CheckBackBell::engineProperty, QVariant::fromValue(m_notifier.get()));

@@ -12,8 +12,8 @@ using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 
-constexpr int longest = 240;      // minutes: no work time is longer
-constexpr hours fresh{3};         // how long after midnight yesterday's may still be meant
+constexpr int longest = 240;       // minutes: no work time is longer
+constexpr hours fresh{3};          // how long after midnight yesterday's may still be meant
 constexpr minutes forgiveness{10}; // a block may run over
 
 QDate localDay(Moment moment) {

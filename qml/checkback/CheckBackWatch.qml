@@ -19,7 +19,7 @@ Item {
     readonly property int waiting: shown || covered ? 0 : list.dueCount
     readonly property string waitingName: list.dueName
     // Just come: a finger on its way to the page must not meet it.
-    readonly property alias arriving: guard.running
+    readonly property bool arriving: shown && guard.running
 
     function unfold(): void {
         asked = true;

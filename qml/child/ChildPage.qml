@@ -19,6 +19,8 @@ FocusScope {
     readonly property string title: person.name
     readonly property bool wide: widthClass === Theme.Expanded
     readonly property bool narrow: widthClass === Theme.Compact
+    // Large words on a phone: what stays at the top would leave no room for the rest.
+    readonly property bool headScrolls: narrow && Theme.textScale > 1.4
 
     signal go(string place, var args)
     signal back()
@@ -31,7 +33,7 @@ FocusScope {
         studentId: root.studentId
     }
     ConferenceKeeper {
-        id: talk
+        id: conference
         workspace: Workspace
         studentId: root.studentId
         pageId: person.lastPageId
@@ -40,19 +42,27 @@ FocusScope {
         anchors.fill: parent
         color: Theme.paper
     }
-    ChildHeader {
+    Component {
+        id: header
+        ChildHeader {
+            child: person
+            talk: conference
+            narrow: root.narrow
+            onLeaving: root.back()
+            onComeBackWanted: comeBack.open()
+            onImportWanted: pictures.choose()
+            onGo: (place, args) => root.go(place, args)
+        }
+    }
+    Loader {
         id: head
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.margins: Theme.space12
-        child: person
-        talk: talk
-        narrow: root.narrow
-        onLeaving: root.back()
-        onComeBackWanted: comeBack.open()
-        onImportWanted: pictures.choose()
-        onGo: (place, args) => root.go(place, args)
+        anchors.margins: active ? Theme.space12 : 0
+        height: active ? implicitHeight : 0
+        active: !root.headScrolls
+        sourceComponent: header
     }
     LastPage {
         id: last
@@ -74,6 +84,12 @@ FocusScope {
         spacing: Theme.space24
 
         Loader {
+            active: root.headScrolls
+            visible: active
+            sourceComponent: header
+            Layout.fillWidth: true
+        }
+        Loader {
             active: !root.wide && !root.narrow
             visible: active
             sourceComponent: LastPage {
@@ -85,17 +101,17 @@ FocusScope {
         }
         OpenStep {
             child: person
-            talk: talk
+            talk: conference
             Layout.fillWidth: true
         }
         QuickNotes {
             child: person
-            talk: talk
+            talk: conference
             namedSkill: root.skillId
             Layout.fillWidth: true
         }
         HelpGiven {
-            talk: talk
+            talk: conference
             visible: person.ready
             Layout.fillWidth: true
         }

@@ -356,6 +356,16 @@ void Walk::withoutCamera() {
     m_stage.tick(say("The camera was plugged in again and is ready"));
 }
 
+void Walk::writingBlock() {
+    tab(say("Sheet"));
+    m_stage.picture(QStringLiteral("sheet"), say("The sheet: who does what alone"));
+    pictureFor(QStringLiteral("block"), {}, say("The writing block"));
+    pictureFor(QStringLiteral("plan"), {}, say("Who needs to be seen, and tomorrow's plan"));
+    pictureFor(QStringLiteral("checkBacks"), {}, say("What is looked at again"));
+    pictureFor(QStringLiteral("printSlips"), {}, say("Slips to print"));
+    pictureFor(QStringLiteral("bank"), {}, say("The bank, the ladder and the thresholds"));
+}
+
 void Walk::places() {
     tab(say("Class"));
     m_stage.picture(QStringLiteral("class"), say("The class"));
@@ -369,8 +379,10 @@ void Walk::places() {
     pictureFor(QStringLiteral("addStudents"), {}, say("Adding students"));
     pictureFor(QStringLiteral("editStudent"), whose, say("Changing a student"));
     pictureFor(QStringLiteral("student"), whose, say("A child's page"));
+    pictureFor(QStringLiteral("slip"), whose, say("The slip a child takes along"));
     tab(say("Samples"));
     m_stage.picture(QStringLiteral("samples"), say("All samples"));
+    writingBlock();
     pictureFor(QStringLiteral("history"), {}, say("History"));
     pictureFor(QStringLiteral("join"), {}, say("Joining a notebook"));
     tab(say("Settings"));

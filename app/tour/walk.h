@@ -50,6 +50,7 @@ private:
     void joinAndLook(const QString &profile, const QString &code);
     void compare(const SeenNote &there);
     void places();
+    void writingBlock();
     void pictureFor(const QString &place, const QVariantMap &args, const QString &sentence);
     void withoutCamera();
 

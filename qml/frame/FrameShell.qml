@@ -123,6 +123,7 @@ FocusScope {
     FrameUndoBar {
         id: undoBar
         objectName: "undoBar"
+        discreet: host.childSafe
         width: Math.min(host.width - Theme.space16 * 2, Theme.dialogWidth)
         height: implicitHeight
         anchors.horizontalCenter: host.horizontalCenter

@@ -9,11 +9,19 @@ Toast {
     // What was done was taken back.
     property bool takenBack: false
     property string label: ""
+    // A child looks at the window: what was done before concerns others.
+    property bool discreet: false
+
+    onDiscreetChanged: {
+        if (discreet)
+            hide();
+    }
 
     function tell(done: string, back: bool): void {
         label = done;
         takenBack = back;
-        show(back ? qsTr("Taken back: %1").arg(done) : done);
+        if (!discreet)
+            show(back ? qsTr("Taken back: %1").arg(done) : done);
     }
 
     actionText: takenBack ? qsTr("Redo") : qsTr("Undo")

@@ -24,6 +24,9 @@ FocusScope {
     // A page that wants the whole window: no rail, no bars.
     readonly property bool immersive: page !== null && page.fullScreen === true
 
+    // A page a child may hold: nothing of the others shows over it.
+    readonly property bool childSafe: page !== null && page.childSafe === true
+
     property list<string> trail: []
 
     signal shown(string place)

@@ -38,53 +38,69 @@ GridLayout {
         onBackRequested: root.leaving()
     }
     GridLayout {
-        // Large words get a line of their own rather than being broken.
-        columns: root.narrow && comeBack.implicitWidth + snap.implicitWidth + 2 * Theme.target + 3 * Theme.space4 > root.width ? 2 : 4
+        id: actions
+
+        readonly property real oneLine: icons.implicitWidth + comeBack.implicitWidth + snap.implicitWidth + 2 * Theme.space4
+
+        columns: root.narrow && oneLine > root.width ? 1 : 2
         rowSpacing: Theme.space4
         columnSpacing: Theme.space4
         Layout.fillWidth: root.narrow
         Layout.alignment: Qt.AlignTop
 
-        IconButton {
-            label: qsTr("Edit student")
-            glyph: Icons.edit
-            enabled: root.usable
-            onClicked: root.go("editStudent", { studentId: root.child.studentId })
+        RowLayout {
+            id: icons
+            spacing: Theme.space4
+
+            IconButton {
+                label: qsTr("Edit student")
+                glyph: Icons.edit
+                enabled: root.usable
+                onClicked: root.go("editStudent", { studentId: root.child.studentId })
+            }
+            IconButton {
+                label: qsTr("Bring in pictures")
+                glyph: Icons.importFile
+                enabled: root.usable
+                onClicked: root.importWanted()
+            }
+            IconButton {
+                objectName: "childSlip"
+                label: qsTr("Slip")
+                glyph: Icons.noteText
+                enabled: root.usable
+                onClicked: root.go("slip", { studentId: root.child.studentId })
+            }
         }
-        IconButton {
-            label: qsTr("Bring in pictures")
-            glyph: Icons.importFile
-            enabled: root.usable
-            onClicked: root.importWanted()
-        }
-        IconButton {
-            objectName: "childSlip"
-            label: qsTr("Slip")
-            glyph: Icons.noteText
-            enabled: root.usable
-            onClicked: root.go("slip", { studentId: root.child.studentId })
-        }
-        Button {
-            id: comeBack
-            objectName: "comeBack"
-            glyph: Icons.clock
-            text: qsTr("Come back")
-            accessibleName: qsTr("Come back to %1 in %2 minutes").arg(root.child.name).arg(ways.checkBackMinutes)
-            enabled: root.usable
-            leftPadding: Theme.space16
+        GridLayout {
+            // Large words get a line of their own rather than being broken.
+            columns: root.narrow && comeBack.implicitWidth + snap.implicitWidth + Theme.space4 > root.width ? 1 : 2
+            rowSpacing: Theme.space4
+            columnSpacing: Theme.space4
             Layout.fillWidth: root.narrow
-            onClicked: root.comeBackWanted()
-        }
-        Button {
-            id: snap
-            kind: Button.Primary
-            glyph: Icons.camera
-            text: qsTr("Snap")
-            accessibleName: qsTr("Photograph a page of %1").arg(root.child.name)
-            enabled: root.usable
-            leftPadding: Theme.space16
-            Layout.fillWidth: root.narrow
-            onClicked: root.go("camera", { studentId: root.child.studentId })
+
+            Button {
+                id: comeBack
+                objectName: "comeBack"
+                glyph: Icons.clock
+                text: qsTr("Come back")
+                accessibleName: qsTr("Come back to %1 in %2 minutes").arg(root.child.name).arg(ways.checkBackMinutes)
+                enabled: root.usable
+                leftPadding: Theme.space16
+                Layout.fillWidth: root.narrow
+                onClicked: root.comeBackWanted()
+            }
+            Button {
+                id: snap
+                kind: Button.Primary
+                glyph: Icons.camera
+                text: qsTr("Snap")
+                accessibleName: qsTr("Photograph a page of %1").arg(root.child.name)
+                enabled: root.usable
+                leftPadding: Theme.space16
+                Layout.fillWidth: root.narrow
+                onClicked: root.go("camera", { studentId: root.child.studentId })
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ TapArea {
             lineHeight: 1.05
             anchors {
                 left: parent.left; right: parent.right; bottom: parent.bottom
-                leftMargin: Theme.space8; rightMargin: Theme.space8; bottomMargin: Theme.space8
+                leftMargin: Theme.space4; rightMargin: Theme.space4; bottomMargin: Theme.space8
             }
         }
         LevelMark {

@@ -17,8 +17,8 @@ FocusScope {
 
     readonly property bool mirrored: Theme.rightToLeft
     readonly property real rowHeight: Math.max(Theme.target + Theme.space4, Math.ceil(Theme.body * 2.2))
-    readonly property real nameWidth: Math.round(Math.min(width * 0.34, Math.max(Theme.body * 7, Math.min(width * 0.2, Theme.body * 14))))
-    readonly property real narrowest: Math.round(Theme.small * 7.5)
+    readonly property real nameWidth: Math.round(Math.min(width * 0.34, Math.max(Theme.body * 7, Math.min(width * 0.16, Theme.body * 14))))
+    readonly property real narrowest: Math.round(Theme.small * 5.9)
     readonly property real widest: Theme.small * 15
     readonly property real columnWidth: sheet.columns === 0 ? narrowest
         : Math.max(narrowest, Math.min(widest, Math.floor((width - nameWidth) / sheet.columns)))

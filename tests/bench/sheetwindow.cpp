@@ -143,7 +143,7 @@ private:
                        &m_view);
             const int at = m_tap++;
             const int row = at % 8;
-            const int column = at / 8 % 12;
+            const int column = at / 8 % 10;
             const QPointF point = grid->mapToScene(grid->place(row, column).center());
             const SheetMark *before = grid->sheet()->data().cell(row, column).ownToday();
             const auto send = [&](QEvent::Type type, Qt::MouseButtons buttons) {

@@ -129,8 +129,11 @@ private slots:
         stage.open();
         stage.tapCell(1, 0);
         QCOMPARE(stage.taps, 2);
-        // Seen at once, before the store knows.
+        // In the very next frame, before the store could say anything.
         QCOMPARE(stage.level(1, 0), 0);
+        const QImage next = stage.view->grabWindow();
+        QVERIFY(qGray(next.pixel(stage.middle(1, 0))) < 80);
+        QVERIFY(qGray(next.pixel(stage.middle(2, 0))) > 200);
         QTRY_COMPARE(stage.stored(), 1);
         QCOMPARE(stage.said(1, 0), QStringLiteral("Leo, hooks the reader, alone, today"));
         QCOMPARE(stage.said(0, 0), QStringLiteral("Maya, hooks the reader, nothing recorded"));

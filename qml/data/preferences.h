@@ -25,8 +25,8 @@ class Preferences : public QObject {
     // A notification of the system may say whose check-back is due, also on a lock screen.
     Q_PROPERTY(
         bool namesInNotifications READ namesInNotifications WRITE setNamesInNotifications NOTIFY changed)
-    Q_PROPERTY(bool dim READ dim WRITE setDim NOTIFY changed)             // near black, for among writers
-    Q_PROPERTY(QString folder READ folder CONSTANT) // of the profile; for a person to see
+    Q_PROPERTY(bool dim READ dim WRITE setDim NOTIFY changed) // near black, for among writers
+    Q_PROPERTY(QString folder READ folder CONSTANT)           // of the profile; for a person to see
 
 public:
     // Kept in profileFolder/preferences.ini; for an empty folder they last as long as this object. No default

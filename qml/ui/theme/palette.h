@@ -1,6 +1,6 @@
 // The colors of Inkstep: warm paper, dark ink, sticky notes as the only bright things.
-// In: light, dark or dim. Out: one color per purpose, every text on its ground at 4.5:1 or more (WCAG 2.1, 1.4.3
-// level AA). The only place, with theme.h, where a color, a size or a font is written down.
+// In: light, dark or dim. Out: one color per purpose, every text on its ground at 4.5:1 or more
+// (WCAG 2.1, 1.4.3 level AA). The only place, with theme.h, where a color, a size or a font is written down.
 #pragma once
 
 #include <QColor>

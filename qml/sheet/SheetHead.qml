@@ -18,7 +18,8 @@ TapArea {
     accessibleRole: Accessible.ButtonMenu
     padding: 0
     ringRadius: Theme.space4
-    implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.space8 * 2 + (next.visible ? next.height + Theme.space2 : 0))
+    // The circle has its room before it comes: nothing may move under a finger.
+    implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.space8 * 2 + next.height + Theme.space2)
 
     background: Rectangle {
         color: root.isPressed ? Theme.press : root.isHovered ? Theme.hover : "transparent"

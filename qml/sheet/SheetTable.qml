@@ -18,7 +18,8 @@ FocusScope {
     readonly property bool mirrored: Theme.rightToLeft
     readonly property real rowHeight: Math.max(Theme.target + Theme.space4, Math.ceil(Theme.body * 2.2))
     readonly property real nameWidth: Math.round(Math.min(width * 0.34, Math.max(Theme.body * 7, Math.min(width * 0.16, Theme.body * 14))))
-    readonly property real narrowest: Math.round(Theme.small * 5.9)
+    // Twelve columns fit a tablet; where they do not fit anyway, their names have more room.
+    readonly property real narrowest: Math.round(Theme.small * (width >= Theme.small * 80 ? 5.9 : 7.5))
     readonly property real widest: Theme.small * 15
     readonly property real columnWidth: sheet.columns === 0 ? narrowest
         : Math.max(narrowest, Math.min(widest, Math.floor((width - nameWidth) / sheet.columns)))
@@ -51,6 +52,8 @@ FocusScope {
         opened = true;
         grid.goTo(grid.currentRow, column);
     }
+
+    onSightChanged: if (grid.activeFocus && grid.keyboardUsed) reveal(grid.place(grid.currentRow, grid.currentColumn))
 
     Connections {
         target: root.sheet

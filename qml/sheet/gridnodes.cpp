@@ -4,11 +4,11 @@
 #include <QPainter>
 #include <QQuickWindow>
 #include <QSGImageNode>
-#include <QSGRectangleNode>
 #include <QSGTexture>
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 namespace inkstep {
 
@@ -24,9 +24,10 @@ struct GridNode final : QSGNode {
         int face = -1;
     };
     std::unordered_map<int, std::unique_ptr<QSGTexture>> faces;
+    std::unique_ptr<QSGTexture> line;
     std::vector<Slot> cells; // a row's nodes are those of every row as far from it as there are rows in sight
-    std::vector<QSGRectangleNode *> under;   // the hairline below each row, by the same rule
-    std::vector<QSGRectangleNode *> between; // those between the columns
+    std::vector<QSGImageNode *> under;   // the hairline below each row, by the same rule
+    std::vector<QSGImageNode *> between; // those between the columns
     int columns = 0;
     int rows = 0;
 };
@@ -116,11 +117,14 @@ QSGNode *SheetGrid::updatePaintNode(QSGNode *old, UpdatePaintNodeData *) {
         root = new GridNode;
         root->rows = rows;
         root->columns = columns;
+        // Pictures of one pixel: the software renderer leaves traces of rectangles that move.
         const auto hairlines = [&](int count) {
-            std::vector<QSGRectangleNode *> nodes;
+            std::vector<QSGImageNode *> nodes;
             for (int i = 0; i < count; ++i) {
-                nodes.push_back(window()->createRectangleNode());
-                root->appendChildNode(nodes.back());
+                QSGImageNode *node = window()->createImageNode();
+                node->setFiltering(QSGTexture::Nearest);
+                root->appendChildNode(node);
+                nodes.push_back(node);
             }
             return nodes;
         };
@@ -145,13 +149,17 @@ QSGNode *SheetGrid::updatePaintNode(QSGNode *old, UpdatePaintNodeData *) {
     const double side = m_circle + m_circle / 3 * 2;
     const double hair = 1 / std::max(1.0, std::floor(ratio));
     if (m_linesStale) {
+        QImage pixel(1, 1, QImage::Format_ARGB32_Premultiplied);
+        pixel.fill(m_line);
+        const std::unique_ptr<QSGTexture> before =
+            std::exchange(root->line, std::unique_ptr<QSGTexture>(window()->createTextureFromImage(pixel)));
+        for (QSGImageNode *node : root->under)
+            node->setTexture(root->line.get());
         for (int column = 1; column < columns; ++column) {
-            QSGRectangleNode *node = root->between[static_cast<std::size_t>(column) - 1];
-            node->setColor(m_line);
+            QSGImageNode *node = root->between[static_cast<std::size_t>(column) - 1];
+            node->setTexture(root->line.get());
             node->setRect(QRectF(column * m_columnWidth - hair, 0, hair, m_sheet->rows() * m_rowHeight));
         }
-        for (QSGRectangleNode *node : root->under)
-            node->setColor(m_line);
         m_linesStale = false;
     }
     const int first = std::min(m_seen.first, m_sheet->rows() - rows);

@@ -1,111 +1,9 @@
 // The sheet under a finger, under keys and under the screen reader.
-#include "classsheet.h"
-#include "sheetgrid.h"
-#include "stage.h"
-#include "store/layout.h"
-
-#include <QAccessible>
-#include <QTest>
+#include "sheetstage.h"
 
 using namespace inkstep;
 using namespace inkstep::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-QPointingDevice *finger() {
-    static QPointingDevice *const device = QTest::createTouchDevice();
-    return device;
-}
-
-const QStringList names{"Maya", "Leo",   "Ana",   "Omar",  "Wren",  "Anneliese-Charlotte",
-                        "Kofi", "Yusuf", "Zoë",   "Priya", "Tomás", "Ines",
-                        "Hana", "Mateo", "Aisha", "Björn", "Chidi", "Dalia",
-                        "Elif", "Farah", "Gus",   "Ivy",   "Jun",   "Kaya",
-                        "Lukas"};
-const QStringList taught{"hooks the reader",   "puts spaces between words", "ends with a feeling",
-                         "uses talking words", "stops at every stop",       "shows, does not tell"};
-
-// Words that are cut; a column that is scrolled out of sight is not.
-QString cut(const Stage &stage) {
-    QStringList lines;
-    for (const QString &line : cutOff(stage)) {
-        if (!line.endsWith(QStringLiteral(": outside ")))
-            lines << line;
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-struct Sheet : Stage {
-    explicit Sheet(const QSize &size = {1280, 800}) : Stage(size) {}
-
-    Id addSkill(const QString &name, int column) {
-        Skill skill;
-        skill.id = newId(clock, random);
-        skill.name = name;
-        skill.taughtFrom = clock.now() - 24h * 20;
-        skill.column = column;
-        return commit(Edit(QStringLiteral("Add skill")).create(skill)) ? skill.id : Id();
-    }
-    Id check(const Id &student, const Id &skill, SupportLevel level, int daysAgo, bool trying = false) {
-        Check check;
-        check.id = newId(clock, random);
-        check.student = student;
-        check.skill = skill;
-        check.level = level;
-        check.at = clock.now() - 24h * daysAgo;
-        check.trying = trying;
-        return commit(Edit(QStringLiteral("Mark")).create(check)) ? check.id : Id();
-    }
-    void fill(int students = 8, int columns = 4) {
-        startClass(names.mid(0, students));
-        for (int column = 0; column < columns; ++column)
-            skills.push_back(addSkill(taught.value(column, QStringLiteral("skill %1").arg(column)), column));
-    }
-    // As a person comes to it: from home, by the rail or the bar.
-    void open() {
-        show();
-        QTRY_VERIFY(item(QStringLiteral("tile-Maya")) || item(QStringLiteral("classRows")));
-        QQuickItem *way = nullptr;
-        QTRY_VERIFY((way = named(QStringLiteral("Sheet"))) != nullptr);
-        QVERIFY(tap(way));
-        QTRY_VERIFY(grid() && grid()->sheet()->rows() > 0 && grid()->sheet()->columns() > 0);
-        settle();
-    }
-    SheetGrid *grid() const { return qobject_cast<SheetGrid *>(item(QStringLiteral("grid"))); }
-    ClassSheet *model() const { return grid()->sheet(); }
-    QPoint middle(int row, int column) const {
-        return grid()->mapToScene(grid()->place(row, column).center()).toPoint();
-    }
-    void tapCell(int row, int column) {
-        const QPoint at = middle(row, column);
-        QTest::touchEvent(view.get(), finger()).press(1, at);
-        QTest::touchEvent(view.get(), finger()).release(1, at);
-        ++taps;
-    }
-    // What the screen reader says of a cell.
-    QString said(int row, int column) const {
-        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(grid());
-        QAccessibleInterface *cell = table ? table->tableInterface()->cellAt(row, column) : nullptr;
-        return cell ? cell->text(QAccessible::Name) : QString();
-    }
-    int stored() {
-        return read<int>([](Database &db) {
-            Statement &row = db.use("SELECT count(*) FROM \"check\" WHERE deleted = 0");
-            row.step();
-            const int count = static_cast<int>(row.number(0));
-            row.reset();
-            return count;
-        });
-    }
-    int level(int row, int column) const {
-        const SheetMark *mark = model()->data().cell(row, column).shown();
-        return mark ? static_cast<int>(mark->level) : -1;
-    }
-    std::vector<Id> skills;
-};
-
-} // namespace
 
 class SheetTest : public QObject {
     Q_OBJECT
@@ -483,26 +381,6 @@ private slots:
         QTRY_COMPARE(stage.said(0, 0), QStringLiteral("Maya, hooks the reader, alone, today, with a photo"));
     }
 
-    void dimIsDimEverywhereAndStays() {
-        Sheet stage;
-        stage.fill();
-        stage.open();
-        QVERIFY(stage.tap(QStringLiteral("dim")));
-        QTRY_VERIFY(stage.theme().dim());
-        QCOMPARE(stage.theme().quick(), 0);
-        stage.settle();
-        stage.picture(QStringLiteral("sheet-dim"));
-        const QImage image = stage.view->grabWindow();
-        double light = 0;
-        for (int y = 0; y < image.height(); y += 4) {
-            for (int x = 0; x < image.width(); x += 4)
-                light += qGray(image.pixel(x, y));
-        }
-        QVERIFY(light / (image.width() / 4.0 * image.height() / 4.0) < 25);
-        const Preferences again(stage.folder.path(), nullptr);
-        QVERIFY(again.dim());
-    }
-
     void midnightMakesTodayEarlier() {
         Sheet stage;
         stage.fill(2, 1);
@@ -528,93 +406,6 @@ private slots:
         QCOMPARE(stage.said(1, 0), QStringLiteral("Ana, hooks the reader, nothing recorded"));
         QVERIFY(stage.commit(Edit(QStringLiteral("Delete")).remove<Skill>(stage.skills[0])));
         QTRY_VERIFY(stage.item(QStringLiteral("empty")));
-    }
-
-    void looks_data() {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<int>("mood"); // 0 light, 1 dark, 2 dim, 3 right to left
-        QTest::addColumn<int>("columns");
-        QTest::newRow("tablet") << QSize(1280, 800) << 1.0 << 0 << 6;
-        QTest::newRow("tablet-two") << QSize(1280, 800) << 1.0 << 0 << 2;
-        QTest::newRow("upright") << QSize(800, 1280) << 1.0 << 0 << 6;
-        QTest::newRow("phone") << QSize(390, 844) << 1.0 << 0 << 6;
-        QTest::newRow("dark") << QSize(1280, 800) << 1.0 << 1 << 6;
-        QTest::newRow("dim") << QSize(1280, 800) << 1.0 << 2 << 6;
-        QTest::newRow("dim-phone") << QSize(390, 844) << 1.0 << 2 << 6;
-        QTest::newRow("large-tablet") << QSize(1280, 800) << 2.0 << 0 << 6;
-        QTest::newRow("large-phone") << QSize(390, 844) << 2.0 << 0 << 6;
-        QTest::newRow("large-small") << QSize(360, 640) << 2.0 << 0 << 6;
-        QTest::newRow("mirrored") << QSize(1280, 800) << 1.0 << 3 << 6;
-    }
-
-    void looks() {
-        QFETCH(QSize, size);
-        QFETCH(double, scale);
-        QFETCH(int, mood);
-        QFETCH(int, columns);
-        Sheet stage(size);
-        stage.fill(25, columns);
-        int turn = 0;
-        for (int row = 0; row < 25; ++row) {
-            for (int column = 0; column < columns; ++column) {
-                ++turn;
-                if ((turn * 7 + column) % 5 == 0)
-                    continue;
-                const bool today = (turn * 3) % 4 == 0;
-                const auto level = static_cast<SupportLevel>((turn * 5 + row) % (column < 2 ? 2 : 5));
-                stage.check(stage.student(names[row]), stage.skills[column], level, today ? 0 : 1 + turn % 5,
-                            turn % 11 == 0);
-            }
-        }
-        Absence absence;
-        absence.id = newId(stage.clock, stage.random);
-        absence.student = stage.student(names[3]);
-        absence.day = QStringLiteral("2026-10-14");
-        QVERIFY(stage.commit(Edit(QStringLiteral("Absent")).create(absence)));
-        stage.preferences->setTextScale(scale);
-        stage.preferences->setAppearance(mood == 1 ? Theme::Dark : Theme::Light);
-        stage.preferences->setDim(mood == 2);
-        if (mood == 3)
-            stage.theme().setRightToLeft(true);
-        stage.open();
-        stage.settle();
-        stage.picture(QStringLiteral("sheet-") + QString::fromLatin1(QTest::currentDataTag()));
-        QCOMPARE(unnamed(stage).join(QLatin1Char('\n')), QString());
-        QCOMPARE(cut(stage), QString());
-        stage.theme().setRightToLeft(false);
-    }
-
-    void fourHundredLongNames() {
-        Sheet stage;
-        QStringList many;
-        for (int i = 0; i < 400; ++i)
-            many << QStringLiteral("Maya") + QString::number(i) +
-                        (i % 2 ? QString(296, QLatin1Char('x'))
-                               : QStringLiteral(" of the long name").repeated(17));
-        many[0] = QStringLiteral("Maya");
-        stage.startClass(many);
-        for (int column = 0; column < 12; ++column)
-            stage.addSkill(QStringLiteral("skill %1 ").arg(column) + QString(280, QLatin1Char('y')), column);
-        stage.open();
-        stage.tapCell(1, 1);
-        QCOMPARE(stage.level(1, 1), 0);
-        QTRY_COMPARE(stage.stored(), 1);
-        stage.settle();
-        stage.picture(QStringLiteral("sheet-many"));
-        QCOMPARE(cut(stage), QString());
-        for (int i = 0; i < 60; ++i)
-            stage.key(Qt::Key_PageDown);
-        stage.key(Qt::Key_End);
-        QCOMPARE(stage.grid()->currentRow(), 399);
-        stage.key(Qt::Key_4);
-        QTRY_COMPARE(stage.stored(), 2);
-        stage.settle();
-        stage.picture(QStringLiteral("sheet-many-end"));
-        QVERIFY(stage.middle(399, 11).y() < 800 && stage.middle(399, 11).x() < 1280);
-        stage.key(Qt::Key_Menu);
-        QTRY_VERIFY(stage.item(QStringLiteral("rung-0")));
-        QVERIFY(stage.item(QStringLiteral("rung-0"))->width() < 700);
     }
 };
 

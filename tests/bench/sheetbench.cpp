@@ -24,7 +24,10 @@ QJsonObject runSheet(const QString &profile, const QString &mode) {
     process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/inkstep_bench_sheet"),
                   {profile, mode});
     process.waitForFinished(180'000);
-    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    const QJsonObject result = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    if (result.isEmpty()) // no figure must not look like a very good one
+        qFatal("the window of the sheet gave no figure (%s)", qPrintable(mode));
+    return result;
 }
 
 double number(const QJsonObject &object, const char *name) {

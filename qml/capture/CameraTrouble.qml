@@ -35,11 +35,13 @@ ColumnLayout {
         Accessible.role: Accessible.AlertMessage
         Layout.fillWidth: true
     }
-    FlowRow {
+    GridLayout {
         visible: root.words !== ""
-        spacing: Theme.space12
+        columns: importing.implicitWidth + columnSpacing + again.implicitWidth > root.width ? 1 : 2
+        columnSpacing: Theme.space12
+        rowSpacing: Theme.space12
         Layout.alignment: Qt.AlignHCenter
-        Layout.preferredWidth: Math.min(root.width, Math.ceil(importing.implicitWidth) + spacing + Math.ceil(again.implicitWidth))
+        Layout.maximumWidth: root.width
 
         Button {
             id: importing
@@ -47,12 +49,16 @@ ColumnLayout {
             text: qsTr("Import a picture")
             glyph: Icons.image
             kind: Button.Primary
+            Layout.alignment: Qt.AlignHCenter
+            Layout.maximumWidth: root.width
             onClicked: root.importAsked()
         }
         Button {
             id: again
             objectName: "tryAgain"
             text: qsTr("Try again")
+            Layout.alignment: Qt.AlignHCenter
+            Layout.maximumWidth: root.width
             onClicked: root.again()
         }
     }

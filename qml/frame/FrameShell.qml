@@ -127,8 +127,7 @@ FocusScope {
         width: Math.min(host.width - Theme.space16 * 2, Theme.dialogWidth)
         height: implicitHeight
         anchors.horizontalCenter: host.horizontalCenter
-        // A page that fills the window has its own controls at the bottom, and its own bar at the top.
-        y: host.immersive ? host.y + Theme.target + Theme.space16 : host.y + host.height - height - Theme.space16
+        y: host.bottomTaken ? host.y + Theme.target + Theme.space16 : host.y + host.height - height - Theme.space16
     }
 
     Connections {

@@ -24,6 +24,8 @@ FocusScope {
     // A page that wants the whole window: no rail, no bars.
     readonly property bool immersive: page !== null && page.fullScreen === true
 
+    // A page that has controls along its bottom edge, with its own bar at the top.
+    readonly property bool bottomTaken: page !== null && (page.fullScreen === true || page.bottomTaken === true)
     // A page a child may hold: nothing of the others shows over it.
     readonly property bool childSafe: page !== null && page.childSafe === true
 

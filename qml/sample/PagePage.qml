@@ -19,6 +19,8 @@ FocusScope {
     readonly property bool narrow: widthClass === Theme.Compact
     property string openNote: ""
     readonly property bool panel: editor.active || sheet.active
+    // Below are chips for the thumb: nothing may lie over them.
+    readonly property bool bottomTaken: narrow && panel
 
     function openEditor(note: string): void {
         closeEditor();

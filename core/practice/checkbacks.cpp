@@ -1,6 +1,7 @@
 #include "practice/checkbacks.h"
 
-#include <QDateTime>
+#include "base/day.h"
+
 #include <algorithm>
 
 namespace inkstep {
@@ -16,10 +17,6 @@ constexpr int longest = 240;       // minutes: no work time is longer
 constexpr hours fresh{3};          // how long after midnight yesterday's may still be meant
 constexpr minutes forgiveness{10}; // a block may run over
 
-QDate localDay(Moment moment) {
-    return QDateTime::fromMSecsSinceEpoch(toMs(moment)).date();
-}
-
 } // namespace
 
 CheckBackStanding standingOf(const CheckBack &checkBack, Moment now) {
@@ -32,7 +29,7 @@ CheckBackStanding standingOf(const CheckBack &checkBack, Moment now) {
             left = std::min(left, std::max(milliseconds(0), due - *checkBack.set));
         return {Standby::Later, std::max(1, static_cast<int>(ceil<minutes>(left).count()))};
     }
-    if (now - due > fresh && localDay(due) < localDay(now))
+    if (now - due > fresh && dayOf(due) < dayOf(now))
         return {Standby::LeftOver, 0};
     return {Standby::Due, 0};
 }

@@ -35,7 +35,7 @@ void BlockNow::setSteadyTime(SteadyTime steady) {
 
 void BlockNow::look() {
     // Another day: what was today's last block no longer is.
-    if (!value().last.id.isNull() && DayTurn::dayOf(*value().last.from) != DayTurn::dayOf(now()))
+    if (!value().last.id.isNull() && dayOf(*value().last.from) != dayOf(now()))
         rerun();
     emit ticked();
 }
@@ -75,7 +75,7 @@ bool BlockNow::leftRunning() const {
 }
 
 QString BlockNow::startedOn() const {
-    return running() ? QLocale().dayName(DayTurn::dayOf(*value().running.from).dayOfWeek()) : QString();
+    return running() ? QLocale().dayName(dayOf(*value().running.from).dayOfWeek()) : QString();
 }
 
 QString BlockNow::startedAt() const {
@@ -177,7 +177,7 @@ BlockNow::Query BlockNow::query() const {
                                         "AND b.\"from\" < ? ORDER BY b.\"from\" DESC, b.id LIMIT 1";
         BlockFacts facts;
         facts.teaching = teachingOf(db, notebook);
-        const QDate today = DayTurn::dayOf(clock->now());
+        const QDate today = dayOf(clock->now());
         Statement &running = db.use(open);
         while (running.step()) {
             WorkBlock block = readRow<WorkBlock>(running);
@@ -185,7 +185,7 @@ BlockNow::Query BlockNow::query() const {
             // time.
             if (facts.running.id.isNull())
                 facts.running = std::move(block);
-            else if (DayTurn::dayOf(*block.from) == DayTurn::dayOf(*facts.running.from))
+            else if (dayOf(*block.from) == dayOf(*facts.running.from))
                 facts.alsoRunning << block.id;
         }
         running.reset();

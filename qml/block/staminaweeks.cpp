@@ -69,7 +69,7 @@ StaminaWeeks::Query StaminaWeeks::query() const {
         static const std::string sql = "SELECT " + columnsOf<WorkBlock>("b") +
                                        " FROM workBlock b WHERE b.deleted = 0 AND b.until IS NOT NULL AND "
                                        "b.\"from\" >= ?";
-        const QDate today = DayTurn::dayOf(clock->now());
+        const QDate today = dayOf(clock->now());
         std::vector<WorkBlock> blocks;
         Statement &row = db.use(sql).with(today.addDays(-7 * (weeks + 1)).startOfDay().toMSecsSinceEpoch());
         while (row.step())

@@ -65,7 +65,7 @@ Pile::Query Pile::query() const {
         std::vector<PileRow> rows;
         if (!active)
             return rows;
-        const QDate today = DayTurn::dayOf(clock->now());
+        const QDate today = dayOf(clock->now());
         const QSet<Id> in =
             independent ? sampledIn(db, roundOf(teachingOf(db, notebook), today)) : QSet<Id>();
         Statement &row =
@@ -291,7 +291,7 @@ void Pile::markAway() {
     Absence absence;
     absence.id = workspace()->notebook()->store().makeId();
     absence.student = m_current;
-    absence.day = DayTurn::dayOf(workspace()->parts().clock.now()).toString(Qt::ISODate);
+    absence.day = dayOf(workspace()->parts().clock.now()).toString(Qt::ISODate);
     workspace()->perform(Edit(tr("%1 is away today").arg(currentName())).create(absence));
     std::vector<PileRow> next = rows();
     for (PileRow &row : next)

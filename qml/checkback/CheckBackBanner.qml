@@ -15,7 +15,7 @@ Item {
 
     implicitHeight: inside.implicitHeight + 2 * Theme.space12 + Math.max(0, beneath) * Theme.space8
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: Preferences.curtain ? qsTr("Check-back: %1").arg(rows.dueName)
+    Accessible.name: Preferences.covered ? qsTr("Check-back: %1").arg(rows.dueName)
                                          : qsTr("Check-back: %1. %2").arg(rows.dueName).arg(rows.dueWords)
 
     // The edges of the next ones.
@@ -74,7 +74,7 @@ Item {
                     decorative: true
                     maximumLineCount: 3
                     elide: Text.ElideRight
-                    visible: !Preferences.curtain && text !== ""
+                    visible: !Preferences.covered && text !== ""
                     Layout.fillWidth: true
                 }
             }

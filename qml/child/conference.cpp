@@ -2,6 +2,7 @@
 
 #include "practice/talks.h"
 #include "store/layout.h"
+#include "storylist.h"
 
 #include <algorithm>
 
@@ -168,8 +169,18 @@ void ConferenceKeeper::leave() {
         return;
     if (Notebook *in = notebook()) {
         const std::chrono::milliseconds passed(m_steady() - m_began);
+        // A step put on the full page while the child sat there is of this conference too.
+        QList<Id> notes = m_now.notes;
+        if (ready() && !gone() && value().conference.id == m_now.id) {
+            for (const Id &note : value().made) {
+                if (!notes.contains(note))
+                    notes << note;
+            }
+        }
         Edit edit{QString()}; // book-keeping: undo is for what was done, not for having left
         edit.set(m_now.id, &Conference::until, std::optional(endAfter(m_now, passed)));
+        if (notes != m_now.notes)
+            edit.set(m_now.id, &Conference::notes, notes);
         in->store().commit(std::move(edit), workspace(),
                            [workspace = workspace()](const Result<Committed> &ended) {
                                if (!ended)
@@ -186,7 +197,8 @@ void ConferenceKeeper::clear() {
 }
 
 ConferenceKeeper::Query ConferenceKeeper::query() const {
-    return [id = m_now.id](Database &db) -> std::optional<TalkFacts> {
+    return [id = m_now.id, student = m_student,
+            device = notebook()->store().device()](Database &db) -> std::optional<TalkFacts> {
         if (id.isNull())
             return std::nullopt;
         const std::optional<Conference> found = find<Conference>(db, id);
@@ -195,7 +207,7 @@ ConferenceKeeper::Query ConferenceKeeper::query() const {
         Statement &row = db.use("SELECT deleted FROM conference WHERE id = ?").with(id);
         const bool deleted = row.step() && row.number(0) != 0;
         row.reset();
-        return TalkFacts{*found, deleted};
+        return TalkFacts{*found, deleted, notesSince(db, student, id, device)};
     };
 }
 

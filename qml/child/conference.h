@@ -12,6 +12,7 @@ namespace inkstep {
 struct TalkFacts {
     Conference conference;
     bool deleted = false; // its first act was taken back
+    QList<Id> made;       // notes about this child made on this device since it began, wherever
     bool operator==(const TalkFacts &) const = default;
 };
 
@@ -57,7 +58,7 @@ signals:
     void minutesChanged();
 
 protected:
-    KindSet kinds() const override { return kindsOf<Conference>(); }
+    KindSet kinds() const override { return kindsOf<Conference, Note>(); }
     Query query() const override;
     void clear() override; // the notebook closes: so does the conference
 

@@ -30,6 +30,25 @@ Moment whenMade(qint64 hybrid) {
     return HybridTime::wall(static_cast<std::uint64_t>(hybrid));
 }
 
+} // namespace
+
+QList<Id> notesSince(Database &db, const Id &student, const Id &conference, const Id &device) {
+    static const std::string sql =
+        std::string("SELECT n.id FROM note n WHERE n.deleted = 0 AND n.made >= (SELECT made FROM conference "
+                    "WHERE id = ?2) AND n.about IN ") +
+        aboutChild +
+        " AND EXISTS (SELECT 1 FROM op o JOIN device d ON d.no = o.device WHERE o.entity = n.id "
+        "AND o.field = ?3 AND o.live = 1 AND d.id = ?4) ORDER BY n.made";
+    QList<Id> notes;
+    Statement &row = db.use(sql).with(student, conference, createField, device);
+    while (row.step())
+        notes << row.id(0);
+    row.reset();
+    return notes;
+}
+
+namespace {
+
 void readNotes(Database &db, const Id &student, std::vector<Event> &events) {
     static const std::string sql =
         std::string("SELECT n.id, n.kind, coalesce(nullif(n.words, ''), k.name), n.made "

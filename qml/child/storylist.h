@@ -5,6 +5,10 @@
 
 namespace inkstep {
 
+// Notes about a student, a sample or a page of theirs, made by one device since it began a conference. By
+// hybrid time: the wall clock may have been set back in between.
+QList<Id> notesSince(Database &db, const Id &student, const Id &conference, const Id &device);
+
 struct StoryRow {
     Id id;
     int kind = 0; // StoryList::Kind

@@ -1,7 +1,5 @@
 #include "dayturn.h"
 
-#include <QDateTime>
-
 namespace inkstep {
 
 DayTurn::DayTurn(QObject *parent) : QObject(parent) {
@@ -13,10 +11,6 @@ DayTurn::DayTurn(QObject *parent) : QObject(parent) {
 void DayTurn::follow(const Clock *clock) {
     m_clock = clock;
     m_day = today();
-}
-
-QDate DayTurn::dayOf(Moment moment) {
-    return QDateTime::fromMSecsSinceEpoch(toMs(moment)).date();
 }
 
 QDate DayTurn::today() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/day.h"
 
 #include <QDate>
 #include <QObject>
@@ -18,11 +19,9 @@ public:
 
     void follow(const Clock *clock); // null: none; must outlive this or the next call
     QDate today() const;             // invalid without a clock
-    QString iso() const { return today().toString(Qt::ISODate); }
+    QString iso() const { return dayText(today()); }
     // Looks now.
     void look();
-
-    static QDate dayOf(Moment moment);
 
 signals:
     void turned();

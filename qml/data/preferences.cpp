@@ -26,7 +26,7 @@ Preferences::Preferences(const QString &profileFolder, QObject *parent)
     m_reducedMotion = kept.value(QStringLiteral("reducedMotion")).toBool();
     m_leftHanded = kept.value(QStringLiteral("leftHanded")).toBool();
     m_namesInNotifications = kept.value(QStringLiteral("namesInNotifications")).toBool();
-    m_curtain = kept.value(QStringLiteral("curtain")).toBool();
+    m_covered = m_curtain = kept.value(QStringLiteral("curtain")).toBool();
     m_dim = kept.value(QStringLiteral("dim")).toBool();
 }
 
@@ -77,8 +77,15 @@ void Preferences::setLeftHanded(bool left) {
 void Preferences::setCurtain(bool curtain) {
     if (curtain == m_curtain)
         return;
-    m_curtain = curtain;
+    m_covered = m_curtain = curtain;
     keep(QStringLiteral("curtain"), curtain);
+}
+
+void Preferences::setCovered(bool covered) {
+    if (covered == m_covered)
+        return;
+    m_covered = covered;
+    emit changed();
 }
 
 void Preferences::setNamesInNotifications(bool names) {

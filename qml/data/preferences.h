@@ -22,6 +22,8 @@ class Preferences : public QObject {
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed)
     Q_PROPERTY(bool leftHanded READ leftHanded WRITE setLeftHanded NOTIFY changed) // the side of the thumb
     Q_PROPERTY(bool curtain READ curtain WRITE setCurtain NOTIFY changed) // names only, at every start
+    // Names only, now: as at every start until somebody draws the curtain, and not kept.
+    Q_PROPERTY(bool covered READ covered WRITE setCovered NOTIFY changed)
     // A notification of the system may say whose check-back is due, also on a lock screen.
     Q_PROPERTY(
         bool namesInNotifications READ namesInNotifications WRITE setNamesInNotifications NOTIFY changed)
@@ -47,6 +49,8 @@ public:
     void setLeftHanded(bool left);
     bool curtain() const { return m_curtain; }
     void setCurtain(bool curtain);
+    bool covered() const { return m_covered; }
+    void setCovered(bool covered);
     bool namesInNotifications() const { return m_namesInNotifications; }
     void setNamesInNotifications(bool names);
     bool dim() const { return m_dim; }
@@ -66,6 +70,7 @@ private:
     bool m_reducedMotion = false;
     bool m_leftHanded = false;
     bool m_curtain = false;
+    bool m_covered = false;
     bool m_namesInNotifications = false;
     bool m_dim = false;
 };

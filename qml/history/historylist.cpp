@@ -1,5 +1,6 @@
 #include "historylist.h"
 
+#include "base/day.h"
 #include "base/hybridtime.h"
 #include "model/schema.h"
 #include "store/layout.h"
@@ -13,10 +14,6 @@ namespace inkstep {
 namespace {
 
 constexpr int shortId = 4; // letters of a device's id that tell a class's few tablets apart
-
-QDate localDay(Moment moment) {
-    return QDateTime::fromMSecsSinceEpoch(toMs(moment)).date();
-}
 
 Id rowId(const Version &edit) {
     return QUuid::createUuidV5(edit.device, QByteArray::number(static_cast<qulonglong>(edit.sequence)));
@@ -61,7 +58,7 @@ bool isTakenBack(const std::map<Version, std::vector<Version>> &undoes, const Ve
 std::vector<HistoryRow> readHistory(Database &db, const Id &self, int limit, Moment now) {
     std::vector<HistoryRow> rows;
     quint64 oldest = 0;
-    const QDate today = localDay(now);
+    const QDate today = dayOf(now);
     Statement &row =
         db.use("SELECT d.id, e.first, e.time, e.label, e.undoes FROM edit e "
                "JOIN device d ON d.no = e.device WHERE e.label <> '' ORDER BY e.time DESC LIMIT ?")
@@ -77,7 +74,7 @@ std::vector<HistoryRow> readHistory(Database &db, const Id &self, int limit, Mom
         one.undoes = !row.isNull(4);
         for (const Version &of : unpackVersions(row.bytes(4)))
             one.redone = labelOf(db, of);
-        one.day = localDay(one.at);
+        one.day = dayOf(one.at);
         one.today = today;
         rows.push_back(std::move(one));
     }

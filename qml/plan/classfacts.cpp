@@ -183,7 +183,7 @@ std::vector<Planned> suggestedPlan(const ClassFacts &facts) {
 int daysSince(const std::optional<Moment> &then, Moment now) {
     if (!then)
         return -1;
-    return static_cast<int>(std::max<qint64>(0, DayTurn::dayOf(*then).daysTo(DayTurn::dayOf(now))));
+    return static_cast<int>(std::max<qint64>(0, dayOf(*then).daysTo(dayOf(now))));
 }
 
 QString seenInWords(int days) {

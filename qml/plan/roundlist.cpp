@@ -74,7 +74,7 @@ KindSet RoundList::kinds() const {
 RoundList::Query RoundList::query() const {
     const Clock *clock = &workspace()->parts().clock; // outlives every store
     return [clock, notebook = workspace()->notebook()->id()](Database &db) {
-        const QDate today = DayTurn::dayOf(clock->now());
+        const QDate today = dayOf(clock->now());
         const Round round = roundOf(teachingOf(db, notebook), today);
         const QSet<Id> sampled = sampledIn(db, round);
         std::vector<RoundRow> rows;

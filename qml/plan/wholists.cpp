@@ -52,7 +52,7 @@ UnseenList::Query UnseenList::query() const {
     const Clock *clock = &workspace()->parts().clock; // outlives every store
     return [clock, notebook = workspace()->notebook()->id()](Database &db) {
         const Moment now = clock->now();
-        const ClassFacts facts = readClass(db, notebook, DayTurn::dayOf(now));
+        const ClassFacts facts = readClass(db, notebook, dayOf(now));
         std::vector<Visited> visited = facts.visited();
         for (Visited &one : visited)
             one.absent = false; // all of them first, then those who are here go before
@@ -91,7 +91,7 @@ KindSet StepList::kinds() const {
 StepList::Query StepList::query() const {
     const Clock *clock = &workspace()->parts().clock;
     return [clock, notebook = workspace()->notebook()->id()](Database &db) {
-        const ClassFacts facts = readClass(db, notebook, DayTurn::dayOf(clock->now()));
+        const ClassFacts facts = readClass(db, notebook, dayOf(clock->now()));
         std::vector<StepRow> rows;
         QSet<Id> listed;
         for (const OpenStepFact &step : facts.steps) { // newest first
@@ -129,7 +129,7 @@ KindSet GroupList::kinds() const {
 GroupList::Query GroupList::query() const {
     const Clock *clock = &workspace()->parts().clock;
     return [clock, notebook = workspace()->notebook()->id()](Database &db) {
-        const ClassFacts facts = readClass(db, notebook, DayTurn::dayOf(clock->now()));
+        const ClassFacts facts = readClass(db, notebook, dayOf(clock->now()));
         std::vector<GroupRow> rows;
         for (const Group &group : groupsFor(facts.needs, facts.skills)) {
             GroupRow row{

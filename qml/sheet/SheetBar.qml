@@ -10,6 +10,8 @@ RowLayout {
 
     required property bool compact
     property string summary: ""
+    // There is a class to cover.
+    property bool coverable: false
 
     signal skillsAsked()
 
@@ -32,6 +34,17 @@ RowLayout {
             visible: text !== ""
             Layout.fillWidth: true
         }
+    }
+    IconButton {
+        objectName: "curtain"
+        label: qsTr("Names only")
+        glyph: selected ? Icons.eyeOff : Icons.eye
+        visible: root.coverable
+        selected: Preferences.covered
+        color: selected ? Theme.action : Theme.pencil
+        Accessible.checkable: true
+        Accessible.checked: selected
+        onClicked: Preferences.covered = !Preferences.covered
     }
     IconButton {
         objectName: "dim"

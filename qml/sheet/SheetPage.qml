@@ -48,6 +48,7 @@ FocusScope {
     SheetBar {
         id: bar
         compact: root.compact
+        coverable: root.filled
         summary: sheet.ready && sheet.rows > 0 ? sheet.summary : ""
         anchors {
             left: parent.left; right: parent.right; top: parent.top
@@ -61,6 +62,7 @@ FocusScope {
         objectName: "sheet"
         sheet: sheet
         openAt: root.skillId
+        covered: Preferences.covered
         visible: root.filled
         focus: visible
         anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom; topMargin: Theme.space4 }
@@ -68,6 +70,7 @@ FocusScope {
         onNameMenuAsked: (row, beside) => nameMenu.show(row, beside)
         onHeadMenuAsked: (column, beside) => headMenu.show(column, beside)
         onWhoAsked: skillId => who.show(skillId)
+        onUncovered: Preferences.covered = false
     }
 
     SheetEmpty {

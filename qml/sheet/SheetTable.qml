@@ -9,11 +9,14 @@ FocusScope {
 
     required property ClassSheet sheet
     property string openAt: ""
+    // Names only: what the children can do is for nobody's eyes just now.
+    property bool covered: false
 
     signal markMenuAsked(int row, int column, Item beside)
     signal nameMenuAsked(int row, Item beside)
     signal headMenuAsked(int column, Item beside)
     signal whoAsked(string skillId)
+    signal uncovered()
 
     readonly property bool mirrored: Theme.rightToLeft
     readonly property real rowHeight: Math.max(Theme.target + Theme.space4, Math.ceil(Theme.body * 2.2))
@@ -78,7 +81,8 @@ FocusScope {
             id: grid
             objectName: "grid"
             sheet: root.sheet
-            focus: true
+            focus: visible
+            visible: !root.covered
             x: root.mirrored ? flick.contentWidth - root.nameWidth - root.gridWidth : root.nameWidth
             y: heads.height
             width: root.gridWidth
@@ -175,6 +179,7 @@ FocusScope {
 
                     SheetHead {
                         width: root.columnWidth
+                        enabled: !root.covered
                         anchors.bottom: parent ? parent.bottom : undefined
                         onClicked: root.headMenuAsked(index, this)
                     }
@@ -194,48 +199,30 @@ FocusScope {
             }
         }
 
-        Rectangle {
+        SheetEnds {
             id: ends
+            sheet: root.sheet
+            columnWidth: root.columnWidth
+            gridX: grid.x
+            sideX: side.x
+            sideWidth: side.width
+            visible: !root.covered
             y: root.endStays ? flick.contentY + Math.min(flick.height - height, heads.height + root.gridHeight)
                              : heads.height + root.gridHeight
             width: flick.contentWidth
-            height: endRow.height
-            color: Theme.paper
-
-            Row {
-                id: endRow
-                x: grid.x
-
-                Repeater {
-                    model: root.sheet.skills
-
-                    SheetEnd {
-                        width: root.columnWidth
-                        wide: root.columnWidth >= Theme.small * 11
-                        onClicked: root.whoAsked(skillId)
-                    }
-                }
-            }
-            Rectangle {
-                x: side.x
-                width: side.width
-                height: parent.height
-                color: Theme.paper
-
-                Label {
-                    text: qsTr("On their own")
-                    role: Label.Small
-                    quiet: true
-                    anchors { left: parent.left; right: parent.right; top: parent.top; leftMargin: Theme.space16; topMargin: Theme.space12; rightMargin: Theme.space4 }
-                }
-            }
-            Rectangle {
-                anchors { left: parent.left; right: parent.right; top: parent.top }
-                height: Theme.hairline
-                color: Theme.outline
-                opacity: Theme.paleOpacity
-            }
+            height: visible ? implicitHeight : 0
+            onWhoAsked: skillId => root.whoAsked(skillId)
         }
+    }
+
+    SheetCurtain {
+        visible: root.covered
+        focus: visible
+        x: root.mirrored ? 0 : root.nameWidth
+        y: heads.height
+        width: root.width - root.nameWidth
+        height: root.height - heads.height
+        onOpened: { root.uncovered(); grid.forceActiveFocus(Qt.OtherFocusReason); }
     }
 
     RungStrip {

@@ -9,6 +9,8 @@ Dialog {
 
     required property ClassSheet sheet
     property var who: ({})
+    // "Group tomorrow", or the weekday after a weekend.
+    property string later: ""
 
     signal go(string place, var args)
 
@@ -19,6 +21,7 @@ Dialog {
 
     function show(skillId: string): void {
         who = sheet.whoOf(skillId);
+        later = sheet.nextGroupWords();
         open();
     }
     function names(list: var): string {
@@ -30,9 +33,9 @@ Dialog {
     objectName: "who"
     title: who.name ?? ""
     message: who.sentence ?? ""
-    acceptText: notAlone.length > 0 ? qsTr("Group tomorrow") : ""
+    acceptText: notAlone.length > 0 ? later : ""
     rejectText: qsTr("Close")
-    onAccepted: root.sheet.planGroup(root.who.skillId, 1)
+    onAccepted: root.sheet.planGroup(root.who.skillId, false)
 
     SectionHeader {
         title: qsTr("Not on their own yet")
@@ -70,7 +73,7 @@ Dialog {
         text: qsTr("Group today")
         visible: root.notAlone.length > 0
         onClicked: {
-            root.sheet.planGroup(root.who.skillId, 0);
+            root.sheet.planGroup(root.who.skillId, true);
             root.close();
         }
     }

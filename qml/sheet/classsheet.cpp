@@ -70,7 +70,7 @@ void ClassSheet::take(SheetData data) {
 void ClassSheet::lookAtClock() {
     if (!m_workspace || !m_ready)
         return;
-    const QDate day = localDay(m_workspace->parts().clock.now());
+    const QDate day = dayOf(m_workspace->parts().clock.now());
     if (day == m_stored.day)
         return;
     m_stored.turnTo(day);
@@ -191,7 +191,7 @@ QString ClassSheet::spokenMark(int row, int column) const {
     if (!mark)
         return tr("nothing recorded");
     const QString level = m_levelNames.value(static_cast<int>(mark->level));
-    const qint64 days = localDay(mark->at).daysTo(m_shown.day);
+    const qint64 days = dayOf(mark->at).daysTo(m_shown.day);
     const QString when = days <= 0 ? tr("today") : days == 1 ? tr("yesterday") : tr("%1 days ago").arg(days);
     QStringList words{level};
     if (mark->trying)

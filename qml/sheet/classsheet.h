@@ -63,8 +63,10 @@ public:
     // {skillId, name, sentence, verdict, alone, notAlone: [{studentId, name, level}], unchecked: [...]}.
     Q_INVOKABLE QVariantMap whoOf(const QString &skillId) const;
     Q_INVOKABLE int columnOf(const QString &skillId) const { return m_shown.columnOf(idFromText(skillId)); }
-    // Plans a small group with those who did not, `inDays` from today (0 or 1).
-    Q_INVOKABLE void planGroup(const QString &skillId, int inDays);
+    // Plans a small group with those who did not: for today, or for the next school day.
+    Q_INVOKABLE void planGroup(const QString &skillId, bool today);
+    // What the button says for the next school day: "Group tomorrow", or on a Friday "Group on Monday".
+    Q_INVOKABLE QString nextGroupWords() const;
 
     Q_INVOKABLE void letGo(int column);
     Q_INVOKABLE void moveColumn(int column, int by);

@@ -1,7 +1,10 @@
 // What a person does to the sheet, as edits.
 #include "classsheet.h"
 
+#include "practice/rounds.h"
 #include "store/layout.h"
+
+#include <QLocale>
 
 namespace inkstep {
 
@@ -180,7 +183,7 @@ void ClassSheet::setAbsent(int row, bool absent) {
         Absence absence;
         absence.id = newId(m_workspace->parts().clock, m_workspace->parts().random);
         absence.student = student.id;
-        absence.day = m_shown.day.toString(Qt::ISODate);
+        absence.day = dayText(m_shown.day);
         edit.create(absence);
         change.absences->push_back(absence.id);
     } else {
@@ -190,7 +193,13 @@ void ClassSheet::setAbsent(int row, bool absent) {
     perform(std::move(change), std::move(edit));
 }
 
-void ClassSheet::planGroup(const QString &skillId, int inDays) {
+QString ClassSheet::nextGroupWords() const {
+    const QDate next = nextSchoolDay(m_shown.day);
+    return m_shown.day.daysTo(next) == 1 ? tr("Group tomorrow")
+                                         : tr("Group on %1").arg(QLocale().dayName(next.dayOfWeek()));
+}
+
+void ClassSheet::planGroup(const QString &skillId, bool today) {
     lookAtClock();
     Notebook *notebook = m_workspace ? m_workspace->notebook() : nullptr;
     const QVariantMap who = whoOf(skillId);
@@ -199,12 +208,12 @@ void ClassSheet::planGroup(const QString &skillId, int inDays) {
         return;
     PlanItem item;
     item.id = newId(m_workspace->parts().clock, m_workspace->parts().random);
-    item.day = m_shown.day.addDays(inDays).toString(Qt::ISODate);
+    item.day = dayText(today ? m_shown.day : nextSchoolDay(m_shown.day));
     item.minutes = m_shown.groupMinutes;
     item.skill = idFromText(skillId);
     for (const QVariant &one : members)
         item.students << idFromText(one.toMap().value(QStringLiteral("studentId")).toString());
-    const QString words = inDays == 0 ? tr("Group today: %1") : tr("Group tomorrow: %1");
+    const QString words = (today ? tr("Group today") : nextGroupWords()) + QStringLiteral(": %1");
     notebook->store().read(
         [day = item.day](Database &db) {
             Statement &row =

@@ -37,7 +37,9 @@ struct GridNode final : QSGNode {
 int SheetGrid::faceOf(int row, int column) const {
     const SheetData &data = m_sheet->data();
     const SheetCell &cell = data.cell(row, column);
-    const int absent = data.students[static_cast<std::size_t>(row)].absent() ? Absent : 0;
+    // What was seen today counts as seen, also of a child who left early.
+    const bool away = data.students[static_cast<std::size_t>(row)].absent() && cell.today.empty();
+    const int absent = away ? Absent : 0;
     const SheetMark *mark = cell.shown();
     if (!mark)
         return Blank | absent;

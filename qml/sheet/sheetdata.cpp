@@ -135,17 +135,13 @@ void SheetData::take(int row, int column, const Id &mark) {
     std::erase_if(cell(row, column).today, [&](const SheetMark &one) { return one.id == mark; });
 }
 
-QDate localDay(Moment moment) {
-    return QDateTime::fromMSecsSinceEpoch(toMs(moment)).date();
-}
-
 Moment windowOf(const Skill &skill) {
-    return skill.taughtFrom ? startOf(localDay(*skill.taughtFrom)) : Moment::max();
+    return skill.taughtFrom ? startOf(dayOf(*skill.taughtFrom)) : Moment::max();
 }
 
 bool expectedOn(const Student &student, const QDate &day) {
-    return !student.archived && (!student.from || localDay(*student.from) <= day) &&
-           (!student.until || day <= localDay(*student.until));
+    return !student.archived && (!student.from || dayOf(*student.from) <= day) &&
+           (!student.until || day <= dayOf(*student.until));
 }
 
 void readMarks(Database &db, const Id &device, SheetData &sheet) {
@@ -188,7 +184,7 @@ void readMarks(Database &db, const Id &device, SheetData &sheet) {
 
 SheetData readSheet(Database &db, const Id &notebook, const Id &device, Moment now) {
     SheetData sheet;
-    sheet.day = localDay(now);
+    sheet.day = dayOf(now);
     readStudents(db, sheet);
     readSkills(db, sheet);
     sheet.cells.resize(sheet.students.size() * sheet.skills.size());

@@ -3,6 +3,7 @@
 // decision, and edits for the marks a finger or a key makes.
 #pragma once
 
+#include "base/day.h"
 #include "model/teaching.h"
 #include "practice/decision.h"
 #include "store/database.h"
@@ -80,8 +81,6 @@ private:
     }
 };
 
-// The day of a moment by the calendar of this place.
-QDate localDay(Moment moment);
 // Where a skill's window opens: with the day it is taught from, so that a tablet whose clock is behind marks
 // into it too.
 Moment windowOf(const Skill &skill);

@@ -14,7 +14,7 @@ FocusScope {
     property int widthClass: Theme.Compact
     readonly property string title: qsTr("Today")
     // Names only, when the screen is mirrored or carried.
-    property bool curtain: Preferences.curtain
+    readonly property bool curtain: Preferences.covered
     readonly property bool compact: widthClass === Theme.Compact
     readonly property bool empty: list.ready && list.count === 0
 
@@ -60,7 +60,7 @@ FocusScope {
             left: parent.left; right: pane.visible ? pane.left : parent.right; top: parent.top
             leftMargin: Theme.space16; rightMargin: Theme.space8; topMargin: Theme.space4
         }
-        onCurtainToggled: on => root.curtain = on
+        onCurtainToggled: on => Preferences.covered = on
         onBlockAsked: root.go("block", {})
     }
     Component {

@@ -41,7 +41,7 @@ void markLongUnseen(std::vector<Tile> &tiles) {
 }
 
 std::vector<Tile> readTiles(Database &db, Moment now, const Id &notebook) {
-    const QDate today = DayTurn::dayOf(now);
+    const QDate today = dayOf(now);
     const ClassFacts facts = readClass(db, notebook, today, ClassParts::SeenAndSteps);
     std::vector<Tile> tiles;
     if (facts.members.empty())

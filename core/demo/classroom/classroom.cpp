@@ -3,6 +3,7 @@
 #include "demo/classroom/mornings.h"
 #include "demo/classroom/placing.h"
 #include "demo/classroom/term.h"
+#include "ingest/childlanguage.h"
 #include "ingest/ingest.h"
 #include "ingest/skillbank.h"
 #include "store/layout.h"
@@ -227,6 +228,17 @@ private:
         return commit(edit);
     }
 
+    // Who reads another language at home gets a step of the bank, so that the slip speaks it.
+    void useTheBank(Note &note, const QString &homeLanguage) const {
+        const QString language = languageCalled(homeLanguage);
+        if (note.skill.isNull() || note.kind == NoteKind::Wonder || language.isEmpty() ||
+            language == QStringLiteral("en"))
+            return;
+        const auto skill = std::find_if(m_skills.begin(), m_skills.end(),
+                                        [&](const Skill &one) { return one.id == note.skill; });
+        note.words = note.kind == NoteKind::NextStep ? skill->childWords : skill->compliment;
+    }
+
     Status stick(const PlannedVisit &visit, const PlannedNote &planned, const NotePlace &place) {
         const auto student = std::size_t(visit.student);
         Note note;
@@ -238,6 +250,7 @@ private:
         note.words = planned.words;
         note.author = planned.author;
         note.skill = skillFor(m_skills, planned, m_term.students[student].who.age);
+        useTheBank(note, m_term.students[student].who.homeLanguage);
         note.x = place.x;
         note.y = place.y;
         note.cardX = place.cardX;

@@ -55,6 +55,24 @@ private slots:
     void initTestCase() { watchWarnings(); }
     void cleanup() { QCOMPARE(warnings(), QStringList()); }
 
+    void aStepPutOnTheFullPageBelongsToTheConference() {
+        Stage stage;
+        stage.startClass({QStringLiteral("Ana")});
+        const Id student = stage.student(QStringLiteral("Ana"));
+        const Id step = addStep(stage, student, QStringLiteral("Leave a space."));
+        const Id page = addPage(stage, student);
+        stage.clock.advance(-48h); // what is older stays older
+        Talk talk(stage, QStringLiteral("Ana"));
+        talk.keeper.answer(idText(step), 2);
+        QTRY_VERIFY(talk.keeper.running());
+        stage.clock.advance(1min);
+        const Id note = addStep(stage, page, QStringLiteral("Say what you smelled."));
+        QTRY_VERIFY(talk.keeper.value().made.contains(note));
+        talk.keeper.leave();
+        QTRY_VERIFY(allOf<Conference>(stage).at(0).until.has_value());
+        QCOMPARE(allOf<Conference>(stage).at(0).notes, QList<Id>{note});
+    }
+
     void lookingIsNoConference() {
         Stage stage;
         stage.startClass({QStringLiteral("Ana")});

@@ -191,7 +191,7 @@ private slots:
         SheetData sheet = room.sheet();
         room.clock.advance(24h);
         SheetData next = room.sheet();
-        sheet.turnTo(localDay(room.clock.now()));
+        sheet.turnTo(dayOf(room.clock.now()));
         for (SheetData *one : {&sheet, &next})
             one->cell(0, 0).last->own = false; // of earlier marks nobody asks
         QCOMPARE(sheet.cells, next.cells);

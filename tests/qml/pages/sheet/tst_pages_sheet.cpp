@@ -252,54 +252,6 @@ private slots:
                      0);
     }
 
-    void theCurtainCoversTheMarks() {
-        Sheet stage;
-        stage.fill(4, 2);
-        stage.check(stage.student(names[0]), stage.skills[0], SupportLevel::Alone, 1);
-        stage.open();
-        const QPoint cell = stage.middle(1, 0);
-        QVERIFY(stage.tap(QStringLiteral("curtain")));
-        stage.settle();
-        stage.picture(QStringLiteral("sheet-curtain"));
-        QVERIFY(!stage.grid()); // only what is visible is found
-        QVERIFY(!stage.item(QStringLiteral("end-hooks the reader")));
-        QVERIFY(stage.named(QStringLiteral("Maya")));
-        // Neither a finger nor a digit marks what nobody sees.
-        QTest::touchEvent(stage.view.get(), finger()).press(1, cell);
-        QTest::touchEvent(stage.view.get(), finger()).release(1, cell);
-        QTest::keyClick(stage.view.get(), Qt::Key_1);
-        stage.settle();
-        QCOMPARE(stage.read<int>([](Database &db) {
-            Statement &row = db.use("SELECT count(*) FROM \"check\"");
-            row.step();
-            const auto count = static_cast<int>(row.number(0));
-            row.reset();
-            return count;
-        }),
-                 1);
-        QVERIFY(stage.tap(QStringLiteral("uncover")));
-        QTRY_VERIFY(stage.grid());
-        QVERIFY(stage.grid()->hasActiveFocus());
-    }
-
-    void onAFridayTheGroupIsOnMonday() {
-        Sheet stage;
-        stage.fill(3, 1);
-        stage.clock.advance(std::chrono::hours(24 * 2)); // Wednesday, 2026-10-14, before
-        stage.check(stage.student(names[0]), stage.skills[0], SupportLevel::Model, 0);
-        stage.open();
-        QVERIFY(stage.tap(QStringLiteral("end-hooks the reader")));
-        QTRY_VERIFY(stage.named(QStringLiteral("Group on Monday")));
-        QVERIFY(stage.tap(stage.named(QStringLiteral("Group on Monday"))));
-        QTRY_COMPARE(stage.read<QString>([](Database &db) {
-            Statement &row = db.use("SELECT day FROM planItem");
-            const QString day = row.step() ? row.text(0) : QString();
-            row.reset();
-            return day;
-        }),
-                     QStringLiteral("2026-10-19"));
-    }
-
     void whoDidNotAndAGroupOfThem() {
         Sheet stage;
         stage.fill(6, 2);

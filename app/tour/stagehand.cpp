@@ -133,8 +133,9 @@ QPointF Stagehand::middleOf(QQuickItem *item) const {
 }
 
 // As a finger does it: by dragging the list the item is in, from the list's edge, where nothing else is.
-void Stagehand::bringIntoView(QQuickItem *item) {
-    for (QQuickItem *list = item->parentItem(); list && going(); list = list->parentItem()) {
+// A list that changes meanwhile may drop the item: nothing held across a wait is sure to be there after it.
+void Stagehand::bringIntoView(const QPointer<QQuickItem> &item) {
+    for (QPointer<QQuickItem> list = item->parentItem(); item && list && going(); list = list->parentItem()) {
         if (!isA(*list, "QQuickFlickable") || !list->property("interactive").toBool())
             continue;
         const double margin = list->height() / 4; // bars may lie over its edges
@@ -153,11 +154,15 @@ void Stagehand::bringIntoView(QQuickItem *item) {
             double last = before;
             int still = 0;
             waitFor(say("the list to stand still"), [&] {
+                if (!item || !list)
+                    return true;
                 const double now = list->property("contentY").toDouble();
                 still = now == last && !list->property("moving").toBool() ? still + 1 : 0;
                 last = now;
                 return still > 10;
             });
+            if (!item || !list)
+                return;
             if (!going() || std::abs(list->property("contentY").toDouble() - before) < 1)
                 break;
         }
@@ -167,21 +172,26 @@ void Stagehand::bringIntoView(QQuickItem *item) {
 void Stagehand::tap(const QString &name) {
     await(name);
     settle();
-    tapItem(await(name));
+    tapItem([&] { return await(name); });
 }
 
 void Stagehand::tap(const QString &what, const Test &test) {
     await(what, test);
     settle();
-    tapItem(await(what, test));
+    tapItem([&] { return await(what, test); });
 }
 
-void Stagehand::tapItem(QQuickItem *item) {
-    if (!going() || !item)
-        return;
-    bringIntoView(item);
-    if (going())
-        tapAt(middleOf(item));
+void Stagehand::tapItem(const std::function<QQuickItem *()> &find) {
+    constexpr int most = 5; // lists that still change bring it again
+    for (int tries = 0; tries < most && going(); ++tries) {
+        const QPointer<QQuickItem> item = find();
+        if (!going() || !item)
+            return;
+        bringIntoView(item);
+        if (going() && item)
+            return tapAt(middleOf(item));
+    }
+    stop(say("What was to be tapped never came to rest."));
 }
 
 void Stagehand::tapAt(QPointF place) {

@@ -72,8 +72,8 @@ public:
 
 private:
     bool ready(QString *waitsFor) const;
-    void tapItem(QQuickItem *item);
-    void bringIntoView(QQuickItem *item);
+    void tapItem(const std::function<QQuickItem *()> &find);
+    void bringIntoView(const QPointer<QQuickItem> &item);
     QPointF middleOf(QQuickItem *item) const;
 
     QString m_folder;

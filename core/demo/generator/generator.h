@@ -6,3 +6,4 @@
 #include "demo/generator/classcontent.h"
 #include "demo/generator/page.h"
 #include "demo/generator/photograph.h"
+#include "demo/generator/scene.h"

@@ -67,7 +67,8 @@ std::array<QPointF, 4> projectedCorners(QSize page, const CameraSpec &spec, Chan
     const double roomX = std::max(0.0, spec.size.width() * 0.985 - box.width()) / 2;
     const double roomY = std::max(0.0, spec.size.height() * 0.985 - box.height()) / 2;
     const QPointF shift = QPointF(spec.size.width() / 2.0, spec.size.height() / 2.0) - box.center() +
-                          QPointF(chance.between(-0.8, 0.8) * roomX, chance.between(-0.8, 0.8) * roomY);
+                          QPointF(chance.between(-0.8, 0.8) * roomX, chance.between(-0.8, 0.8) * roomY) +
+                          QPointF(spec.push.x() * spec.size.width(), spec.push.y() * spec.size.height());
     for (QPointF &corner : corners)
         corner += shift;
     return corners;
@@ -244,7 +245,7 @@ private:
 };
 
 // How dark the desk is beside a sheet, by the distance to it: the sheet stands off the desk by a hair.
-float contactShade(float x, float y, QSize page, QPointF toward) {
+float contactShade(float x, float y, QSize page, QPointF toward, float depth) {
     const float px = x - float(toward.x());
     const float py = y - float(toward.y());
     const float dx = std::max({-px, px - float(page.width()), 0.f});
@@ -254,7 +255,7 @@ float contactShade(float x, float y, QSize page, QPointF toward) {
     if (squared >= reach * reach)
         return 1;
     const float near = 1 - std::sqrt(squared) / reach;
-    return 1 - 0.34f * near * near;
+    return 1 - depth * near * near;
 }
 
 void blurOnce(QImage &image) {
@@ -357,6 +358,19 @@ CameraSpec ordinaryCamera(quint64 seed) {
     return spec;
 }
 
+namespace {
+
+QImage whatItLiesOn(const CameraSpec &spec, QSize size, const QRectF &page) {
+    const Chance chance = Chance(spec.seed).fork(3);
+    QImage top = spec.ground ? paintGround(*spec.ground, size, chance.fork(8))
+                             : paintDesk(spec.desk, size, page, spec.things, chance);
+    if (spec.clutter > 0)
+        layOut(top, page, spec.clutter, spec.clutterHasPapers, chance.fork(9));
+    return top;
+}
+
+} // namespace
+
 Photograph photograph(const QImage &page, const CameraSpec &spec) {
     const Chance chance = Chance(spec.seed).fork(31);
     Chance own = chance.fork(1);
@@ -371,8 +385,7 @@ Photograph photograph(const QImage &page, const CameraSpec &spec) {
         toPage.map(QPolygonF(QRectF(QPointF(-2, -2), QSizeF(spec.size) + QSizeF(4, 4)))).boundingRect();
     const double deskScale = std::min(0.85, 1500 / std::max(seen.width(), seen.height()));
     const QRectF pageOnDesk(-seen.topLeft() * deskScale, QSizeF(sheet.size()) * deskScale);
-    const QImage deskTop = paintDesk(spec.desk, (seen.size() * deskScale).toSize() + QSize(2, 2), pageOnDesk,
-                                     spec.things, Chance(spec.seed).fork(3));
+    const QImage deskTop = whatItLiesOn(spec, (seen.size() * deskScale).toSize() + QSize(2, 2), pageOnDesk);
     const Sampler deskSampler(deskTop);
     const Sampler sheetSampler(sheet);
     const QImage lower = spec.beneath.convertToFormat(QImage::Format_ARGB32);
@@ -382,6 +395,7 @@ Photograph photograph(const QImage &page, const CameraSpec &spec) {
     toLower.translate(own.normal() * sheet.width() * 0.06, own.normal() * sheet.height() * 0.05);
 
     const LightField light(spec, chance.fork(4));
+    const auto contact = float(spec.contact);
     const Color cast = castOf(spec.light, own);
     const Curl curl(spec.curl, sheet.size(), chance.fork(5));
     const QPointF shadowSide(own.normal() * 7, own.normal() * 7);
@@ -409,12 +423,12 @@ Photograph photograph(const QImage &page, const CameraSpec &spec) {
             if (alpha < 0.999f) {
                 float lowerAlpha = 0;
                 Color under{0, 0, 0};
-                float shade = contactShade(flatX, flatY, sheet.size(), shadowSide);
+                float shade = contactShade(flatX, flatY, sheet.size(), shadowSide, contact);
                 if (!lower.isNull()) {
                     const QPointF at = toLower.map(QPointF(flatX, flatY));
                     under = lowerSampler.at(float(at.x()), float(at.y()), lowerAlpha);
                     under = {under.r * shade, under.g * shade, under.b * shade};
-                    shade *= contactShade(float(at.x()), float(at.y()), lower.size(), shadowSide);
+                    shade *= contactShade(float(at.x()), float(at.y()), lower.size(), shadowSide, contact);
                 }
                 float there = 0;
                 const Color desk = deskSampler.at(float((flatX - seen.x()) * deskScale),
@@ -429,6 +443,7 @@ Photograph photograph(const QImage &page, const CameraSpec &spec) {
                            toByte(color.b * bright * cast.b));
         }
     }
+    addMishaps(photo.picture, photo.corners, spec.mishaps, chance.fork(7));
     blur(photo.picture, spec.blur);
     addSensorNoise(photo.picture, spec.noise, chance.fork(6));
     return photo;

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "demo/generator/desk.h"
+#include "demo/generator/ground.h"
+#include "demo/generator/mishap.h"
 #include "imaging/picture.h"
 
 #include <QImage>
 #include <QPointF>
 #include <array>
+#include <optional>
 
 namespace inkstep {
 
@@ -18,15 +21,21 @@ struct CameraSpec {
     Desk desk = Desk::Wood;
     int things = 1; // pencils and the like beside the page
     Light light = Light::Daylight;
-    double fill = 0.88;  // how much of the picture the page spans, 0.3 to 1
-    double pitch = 8;    // degrees the camera leans over the page's lower edge, -30 to 30
-    double yaw = 3;      // ... to its side, -30 to 30
-    double roll = 2;     // degrees the page is turned in the picture
-    double curl = 0.4;   // 0: flat, 1: a sheet that was rolled up
-    double shadow = 0.5; // of the photographer's hands, 0: none, 1: deep
-    double blur = 0.8;   // standard deviation in pixels
-    double noise = 2.6;  // standard deviation in 256ths, at middle gray
-    QImage beneath;      // another sheet under this one; may be null
+    double fill = 0.88;           // how much of the picture the page spans, 0.3 to 1
+    double pitch = 8;             // degrees the camera leans over the page's lower edge, -30 to 30
+    double yaw = 3;               // ... to its side, -30 to 30
+    double roll = 2;              // degrees the page is turned in the picture
+    double curl = 0.4;            // 0: flat, 1: a sheet that was rolled up
+    double shadow = 0.5;          // of the photographer's hands, 0: none, 1: deep
+    double blur = 0.8;            // standard deviation in pixels
+    double noise = 2.6;           // standard deviation in 256ths, at middle gray
+    QImage beneath;               // another sheet under this one; may be null
+    std::optional<Ground> ground; // instead of the desk
+    int clutter = 0;              // things with straight edges about the page
+    bool clutterHasPapers = true;
+    double contact = 0.34; // how dark the desk is right beside the sheet, 0 to 1
+    QPointF push;          // moves the page, in parts of the picture; out of it, too
+    Mishaps mishaps;
     quint64 seed = 1;
 };
 

@@ -1,0 +1,204 @@
+#include "demo/generator/scene.h"
+
+#include "demo/generator/classcontent.h"
+#include "demo/generator/page.h"
+
+#include <algorithm>
+
+namespace inkstep {
+
+namespace {
+
+constexpr std::array developmentHands{HandStyle::Printed, HandStyle::Breip, HandStyle::Cursive};
+constexpr std::array heldOutHands{HandStyle::Capitals, HandStyle::Slanted};
+
+void lieOnPlain(CameraSpec &spec, Part part, Chance &chance) {
+    spec.things = chance.is(0.3) ? 1 : 0;
+    const int which = chance.below(3);
+    if (part == Part::Development) {
+        if (which == 0)
+            spec.ground = Ground::Felt;
+        else
+            spec.desk = which == 1 ? Desk::Wood : Desk::Cloth;
+    } else if (which == 0) {
+        spec.ground = Ground::Slate;
+    } else {
+        spec.desk = which == 1 ? Desk::DarkWood : Desk::Carpet;
+    }
+}
+
+void lieOnPattern(CameraSpec &spec, Part part, Chance &chance) {
+    static constexpr std::array development{Ground::Tiles, Ground::Stripes, Ground::Plaid, Ground::Speckled};
+    static constexpr std::array heldOut{Ground::Boards, Ground::Print, Ground::Marble, Ground::Hexagons};
+    spec.ground = part == Part::Development ? chance.pick(development) : chance.pick(heldOut);
+}
+
+void lieOnWhite(CameraSpec &spec, Part part, Chance &chance) {
+    spec.things = chance.is(0.3) ? 1 : 0;
+    if (part == Part::Development)
+        spec.desk = Desk::White;
+    else
+        spec.ground = Ground::Pale;
+    spec.contact = chance.between(0.06, 0.26);
+}
+
+void lieAnywhere(CameraSpec &spec, Part part, Chance &chance) {
+    const double where = chance.unit();
+    if (where < 0.55)
+        lieOnPlain(spec, part, chance);
+    else if (where < 0.85)
+        lieOnPattern(spec, part, chance);
+    else
+        lieOnWhite(spec, part, chance);
+}
+
+CameraSpec cameraOf(SceneKind kind, Part part, Chance chance) {
+    static constexpr std::array sizes{QSize(1200, 1600), QSize(1600, 1200), QSize(1080, 1440),
+                                      QSize(1536, 1152), QSize(900, 1600),  QSize(1280, 1280)};
+    CameraSpec spec = ordinaryCamera(chance.next());
+    spec.size = chance.pick(sizes);
+    spec.fill = chance.between(0.62, 0.95);
+    spec.pitch = chance.normal() * 8;
+    spec.yaw = chance.normal() * 6;
+    spec.roll = chance.normal() * 5;
+    spec.curl = chance.between(0, 0.6);
+    spec.contact = chance.between(0.12, 0.4);
+    switch (kind) {
+    case SceneKind::Contrast:
+        lieOnPlain(spec, part, chance);
+        break;
+    case SceneKind::Busy:
+        lieOnPattern(spec, part, chance);
+        break;
+    case SceneKind::WhiteDesk:
+        lieOnWhite(spec, part, chance);
+        break;
+    case SceneKind::Clutter:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.5, 0.82);
+        spec.clutter = 4 + chance.below(5);
+        spec.mishaps.thingsOnEdges = 1 + chance.below(3);
+        break;
+    case SceneKind::Shadow:
+        lieAnywhere(spec, part, chance);
+        spec.mishaps.shadow = chance.between(0.25, 0.6);
+        break;
+    case SceneKind::Finger:
+        lieAnywhere(spec, part, chance);
+        spec.mishaps.fingers = 1 + chance.below(3);
+        break;
+    case SceneKind::Turned:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.7, 0.95);
+        spec.roll = chance.between(-180, 180);
+        break;
+    case SceneKind::Perspective:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.7, 0.95);
+        spec.pitch = (chance.is(0.5) ? 1 : -1) * chance.between(18, 34);
+        spec.yaw = chance.normal() * 14;
+        break;
+    case SceneKind::Dim:
+        lieAnywhere(spec, part, chance);
+        spec.light = Light::Dim;
+        spec.mishaps.exposure = chance.between(0.35, 0.6);
+        spec.noise = chance.between(5, 8);
+        break;
+    case SceneKind::Bent:
+        lieAnywhere(spec, part, chance);
+        spec.curl = chance.between(0.9, 1.4);
+        break;
+    case SceneKind::CutOff: {
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.86, 0.97);
+        const double far = chance.between(0.06, 0.14) * (chance.is(0.5) ? 1 : -1);
+        spec.push = chance.is(0.5) ? QPointF(far, 0) : QPointF(0, far);
+        break;
+    }
+    case SceneKind::NoPage:
+        lieAnywhere(spec, part, chance);
+        spec.contact = 0;
+        spec.things = chance.below(4);
+        spec.clutter = chance.below(4);
+        spec.clutterHasPapers = false;
+        if (chance.is(0.25))
+            spec.mishaps.shadow = chance.between(0.2, 0.5);
+        break;
+    case SceneKind::SecondSheet:
+    case SceneKind::Colored:
+        lieAnywhere(spec, part, chance);
+        break;
+    }
+    return spec;
+}
+
+PageSpec pageOf(SceneKind kind, Part part, Chance chance) {
+    static const ClassContent content = builtInClass().value();
+    static constexpr std::array sizes{QSize(1100, 1422), QSize(1100, 1556), QSize(1100, 1556),
+                                      QSize(1100, 1340)};
+    // Every other writing.
+    const int half = int(content.writings.size()) / 2;
+    const auto which = std::size_t(2 * chance.below(half) + (part == Part::HeldOut ? 1 : 0));
+    Handwriting hand = handOf(chance.next(), 5 + chance.below(6));
+    hand.style = part == Part::Development ? chance.pick(developmentHands) : chance.pick(heldOutHands);
+    PageSpec spec = pageFor(content.writings[which], hand, chance.next());
+    spec.size = chance.pick(sizes);
+    if (chance.is(0.2))
+        spec.size = QSize(1300, 920); // a sheet across
+    if (kind == SceneKind::Colored)
+        spec.paper = PaperKind::Colored;
+    else if (kind == SceneKind::WhiteDesk && spec.paper == PaperKind::Colored)
+        spec.paper = PaperKind::Blank;
+    if (kind == SceneKind::Bent)
+        spec.edge = chance.is(0.5) ? Edge::TornSpiral : spec.edge;
+    else if (spec.edge == Edge::TornSpiral)
+        spec.edge = Edge::Cut;
+    return spec;
+}
+
+} // namespace
+
+QLatin1StringView sceneName(SceneKind kind) {
+    static constexpr std::array names{"contrast",     "busy",   "white desk", "clutter", "shadow",
+                                      "second sheet", "finger", "colored",    "turned",  "perspective",
+                                      "dim",          "bent",   "cut off",    "no page"};
+    return QLatin1StringView(names[std::size_t(kind)]);
+}
+
+namespace {
+// Seeds of the parts are apart by construction, whatever the number.
+Chance chanceOf(SceneKind kind, Part part, int number) {
+    return Chance(quint64(number) * 2 + (part == Part::HeldOut ? 1 : 0)).fork(100 + quint64(kind));
+}
+} // namespace
+
+CameraSpec sceneCamera(SceneKind kind, Part part, int number) {
+    return cameraOf(kind, part, chanceOf(kind, part, number).fork(1));
+}
+
+Scene makeScene(SceneKind kind, Part part, int number) {
+    return makeScene(kind, part, number, [](CameraSpec &) {});
+}
+
+Scene makeScene(SceneKind kind, Part part, int number, const std::function<void(CameraSpec &)> &change) {
+    const Chance chance = chanceOf(kind, part, number);
+    Scene scene;
+    scene.camera = sceneCamera(kind, part, number);
+    if (kind == SceneKind::SecondSheet)
+        scene.camera.beneath = paintPage(pageOf(kind, part, chance.fork(2)));
+    change(scene.camera);
+    if (kind == SceneKind::NoPage) {
+        scene.page = QImage(1100, 1422, QImage::Format_ARGB32);
+        scene.page.fill(Qt::transparent);
+    } else {
+        scene.page = paintPage(pageOf(kind, part, chance.fork(3)));
+    }
+    const Photograph photo = photograph(scene.page, scene.camera);
+    Chance codec = chance.fork(4);
+    scene.jpeg = jpegOf(photo, {}, 62 + codec.below(32));
+    if (kind != SceneKind::NoPage)
+        scene.corners = photo.corners;
+    return scene;
+}
+
+} // namespace inkstep

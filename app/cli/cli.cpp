@@ -152,6 +152,16 @@ const std::vector<Verb> &verbs() {
           {"replace", "NOTE", "Changes the words of this note: its id, or all of its words now."}},
          {"student"},
          runNote},
+        {"outline",
+         "FILE...",
+         1,
+         -1,
+         "Says where the page lies in each picture: a line of JSON a file, with the four corners in the "
+         "upright "
+         "picture's pixels, clockwise from the page's top left, or null where there is no page.",
+         {{"flat", "DIR", "Writes the pages there, flat and evenly lit."}},
+         {},
+         runOutline},
         {"print-slips",
          "",
          0,

@@ -33,6 +33,7 @@ Status runDemo(Invocation &call);
 Status runTourWithoutWindow(Invocation &call);
 Status runImport(Invocation &call);
 Status runNote(Invocation &call);
+Status runOutline(Invocation &call);
 Status runPrintSlips(Invocation &call);
 Status runRoster(Invocation &call);
 Status runStatus(Invocation &call);

@@ -6,5 +6,9 @@
 
 #include "imaging/decode.h"
 #include "imaging/derive.h"
+#include "imaging/flat/flatten.h"
+#include "imaging/hints.h"
+#include "imaging/outline/outline.h"
+#include "imaging/outline/tracker.h"
 #include "imaging/pageview.h"
 #include "imaging/picture.h"

@@ -111,8 +111,9 @@ CameraSpec cameraOf(SceneKind kind, Part part, Chance chance) {
     case SceneKind::CutOff: {
         lieAnywhere(spec, part, chance);
         spec.fill = chance.between(0.86, 0.97);
-        const double far = chance.between(0.06, 0.14) * (chance.is(0.5) ? 1 : -1);
-        spec.push = chance.is(0.5) ? QPointF(far, 0) : QPointF(0, far);
+        // Along both sides of the picture, since the page fills one of them only.
+        const double far = chance.between(0.1, 0.16);
+        spec.push = {chance.is(0.5) ? far : -far, chance.is(0.5) ? far : -far};
         break;
     }
     case SceneKind::NoPage:

@@ -1,0 +1,192 @@
+#include "imaging/flat/light.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+namespace inkstep {
+
+namespace {
+
+constexpr int cellsLong = 48;      // cells the light is read in, along the longer side
+constexpr double paperPart = 0.8;  // the percentile of a cell that is taken for its paper
+constexpr float white = 245;       // what white paper becomes, of 255
+constexpr float colored = 248;     // what colored paper's strongest channel becomes
+constexpr float neutralChroma = 8; // L*a*b*: paper with less color is white ...
+constexpr float warmChroma = 17;   // ... and so is yellowish paper up to here, for lamps are yellow
+constexpr float darkest = 18;      // of 255: where there is less light nothing is to be known
+
+float percentile(std::vector<uchar> &values, double part) {
+    const auto place = values.begin() + std::ptrdiff_t(part * double(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return float(*place);
+}
+
+cv::Vec3f labOf(cv::Vec3f bgr) {
+    cv::Mat one(1, 1, CV_32FC3, cv::Scalar(double(bgr[0]) / 255, double(bgr[1]) / 255, double(bgr[2]) / 255));
+    cv::cvtColor(one, one, cv::COLOR_BGR2Lab);
+    return one.at<cv::Vec3f>(0, 0);
+}
+
+// The paper in each cell: its lighter pixels.
+cv::Mat papersOf(const cv::Mat &small, cv::Size cells) {
+    cv::Mat papers(cells, CV_32FC3);
+    std::vector<uchar> values[3];
+    for (int cy = 0; cy < cells.height; ++cy) {
+        for (int cx = 0; cx < cells.width; ++cx) {
+            // Half a cell over into its neighbors, since a cell may hold nothing but ink.
+            const int x0 = std::max(0, (2 * cx - 1) * small.cols / (2 * cells.width));
+            const int x1 = std::min(small.cols, (2 * cx + 3) * small.cols / (2 * cells.width));
+            const int y0 = std::max(0, (2 * cy - 1) * small.rows / (2 * cells.height));
+            const int y1 = std::min(small.rows, (2 * cy + 3) * small.rows / (2 * cells.height));
+            for (auto &channel : values)
+                channel.clear();
+            for (int y = y0; y < y1; ++y) {
+                const auto *row = small.ptr<cv::Vec4b>(y);
+                for (int x = x0; x < x1; ++x)
+                    for (int c = 0; c < 3; ++c)
+                        values[c].push_back(row[x][c]);
+            }
+            cv::Vec3f paper(255, 255, 255);
+            for (int c = 0; c < 3 && !values[c].empty(); ++c)
+                paper[c] = std::max(darkest, percentile(values[c], paperPart));
+            papers.at<cv::Vec3f>(cy, cx) = paper;
+        }
+    }
+    return papers;
+}
+
+cv::Vec3f medianOf(const cv::Mat &papers) {
+    cv::Vec3f out;
+    for (int c = 0; c < 3; ++c) {
+        std::vector<float> values;
+        for (int y = 0; y < papers.rows; ++y)
+            for (int x = 0; x < papers.cols; ++x)
+                values.push_back(papers.at<cv::Vec3f>(y, x)[c]);
+        const auto place = values.begin() + std::ptrdiff_t(values.size() * 6 / 10);
+        std::nth_element(values.begin(), place, values.end());
+        out[c] = *place;
+    }
+    return out;
+}
+
+// How sure a cell is bare paper: of the page's own hue, and not much darker than the paper around it.
+cv::Mat trustOf(const cv::Mat &papers, const cv::Vec3f &typical) {
+    cv::Mat trust(papers.size(), CV_32F);
+    cv::Mat around;
+    const int reach = std::max(3, (std::max(papers.cols, papers.rows) / 5) | 1);
+    cv::dilate(papers, around, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
+    const float sum = typical[0] + typical[1] + typical[2];
+    for (int y = 0; y < papers.rows; ++y) {
+        for (int x = 0; x < papers.cols; ++x) {
+            const cv::Vec3f p = papers.at<cv::Vec3f>(y, x);
+            const float own = p[0] + p[1] + p[2];
+            float hue = 0;
+            for (int c = 0; c < 3; ++c)
+                hue = std::max(hue, std::abs(p[c] / own - typical[c] / sum) * 3);
+            const cv::Vec3f best = around.at<cv::Vec3f>(y, x);
+            const float light = own / (best[0] + best[1] + best[2]);
+            const float byHue = std::clamp((0.14f - hue) / 0.06f, 0.f, 1.f);
+            const float byLight = std::clamp((light - 0.35f) / 0.2f, 0.f, 1.f);
+            trust.at<float>(y, x) = byHue * byLight + 0.001f;
+        }
+    }
+    return trust;
+}
+
+// Knutsson and Westin, Normalized and differential convolution, 1993: what is not known is filled from
+// around.
+cv::Mat filled(const cv::Mat &papers, const cv::Mat &trust) {
+    cv::Mat weights;
+    cv::merge(std::vector<cv::Mat>{trust, trust, trust}, weights);
+    cv::Mat value = papers.mul(weights);
+    cv::Mat result = papers.clone();
+    cv::Mat known = cv::Mat::zeros(papers.size(), CV_32F);
+    for (const double sigma : {0.8, 2.5, 7.0, 20.0}) {
+        cv::Mat sum;
+        cv::Mat weight;
+        cv::GaussianBlur(value, sum, {}, sigma, sigma, cv::BORDER_REFLECT);
+        cv::GaussianBlur(trust, weight, {}, sigma, sigma, cv::BORDER_REFLECT);
+        for (int y = 0; y < papers.rows; ++y) {
+            for (int x = 0; x < papers.cols; ++x) {
+                const float w = weight.at<float>(y, x);
+                float &done = known.at<float>(y, x);
+                // Taken from as near as it can be: only what the finer blur was not sure of.
+                const float share = std::min(1 - done, std::max(0.f, w * 1.6f - 0.25f));
+                if (share <= 0)
+                    continue;
+                auto &out = result.at<cv::Vec3f>(y, x);
+                const cv::Vec3f here = sum.at<cv::Vec3f>(y, x) / w;
+                out = done <= 0 ? here : cv::Vec3f((out * done + here * share) / (done + share));
+                done += share;
+            }
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Evening eveningOf(const cv::Mat &small, Look look) {
+    const int longer = std::max(small.cols, small.rows);
+    const cv::Size cells(std::max(2, small.cols * cellsLong / longer),
+                         std::max(2, small.rows * cellsLong / longer));
+    cv::Mat papers = papersOf(small, cells);
+    const cv::Vec3f typical = medianOf(papers);
+    papers = filled(papers, trustOf(papers, typical));
+    const cv::Vec3f lab = labOf(typical);
+    const float chroma = std::hypot(lab[1], lab[2]);
+    const bool warm = lab[2] > 0 && std::abs(lab[1]) < 0.45f * lab[2];
+    const bool isWhite = chroma < (warm ? warmChroma : neutralChroma);
+    const float strongest = std::max({typical[0], typical[1], typical[2]});
+    Evening evening;
+    evening.look = look;
+    evening.gain = cv::Mat(cells, CV_32FC3);
+    for (int y = 0; y < cells.height; ++y) {
+        for (int x = 0; x < cells.width; ++x) {
+            const cv::Vec3f paper = papers.at<cv::Vec3f>(y, x);
+            for (int c = 0; c < 3; ++c) {
+                const float target = isWhite ? white : colored * typical[c] / strongest;
+                evening.gain.at<cv::Vec3f>(y, x)[c] = target / std::max(darkest, paper[c]);
+            }
+        }
+    }
+    return evening;
+}
+
+void Evening::apply(cv::Mat &flat, int top, cv::Size whole) const {
+    std::array<uchar, 256> curve;
+    for (std::size_t i = 0; i < curve.size(); ++i) {
+        double value = double(i);
+        if (look == Look::Clear) {
+            // Ink darker, paper clean: an S with its knee just below the paper.
+            const double t = std::clamp((value - 40) / (double(white) - 12 - 40), 0.0, 1.0);
+            value = 255 * std::pow(t, 1.35);
+        }
+        curve[i] = cv::saturate_cast<uchar>(value);
+    }
+    for (int y = 0; y < flat.rows; ++y) {
+        const float v = std::clamp((float(y + top) + 0.5f) / float(whole.height) * float(gain.rows) - 0.5f,
+                                   0.f, float(gain.rows - 1) - 0.001f);
+        const int upper = int(v);
+        const float down = v - float(upper);
+        const auto *first = gain.ptr<cv::Vec3f>(upper);
+        const auto *second = gain.ptr<cv::Vec3f>(std::min(upper + 1, gain.rows - 1));
+        auto *line = flat.ptr<cv::Vec4b>(y);
+        for (int x = 0; x < flat.cols; ++x) {
+            const float u = std::clamp((float(x) + 0.5f) / float(whole.width) * float(gain.cols) - 0.5f, 0.f,
+                                       float(gain.cols - 1) - 0.001f);
+            const int left = int(u);
+            const float across = u - float(left);
+            for (int c = 0; c < 3; ++c) {
+                const float above = first[left][c] + (first[left + 1][c] - first[left][c]) * across;
+                const float below = second[left][c] + (second[left + 1][c] - second[left][c]) * across;
+                const float value = float(line[x][c]) * (above + (below - above) * down);
+                line[x][c] = curve[std::size_t(std::min(255.f, value + 0.5f))];
+            }
+        }
+    }
+}
+
+} // namespace inkstep

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "demo/generator/scene.h"
+#include "imaging/imaging.h"
+
+#include <QImage>
+#include <functional>
+
+namespace inkstep::test {
+
+// The upright pixels of a scene's JPEG.
+QImage pictureOf(const Scene &scene);
+
+// The textbook's way, to be held against: gray, blur, Canny, the largest contour with four corners (as in
+// many tutorials on document scanning).
+std::optional<std::array<QPointF, 4>> textbookOutline(const QImage &picture);
+
+// How well pages of one class are found, on pictures `first` to `first + count - 1` of one part.
+struct OutlineFigures {
+    int count = 0;
+    int missed = 0;      // no outline
+    double mean = 0;     // Jaccard index in the page's frame, a miss counts 0
+    double lower = 0;    // its 5th percentile
+    double textbook = 0; // the mean of textbookOutline()
+    std::vector<double> each;
+    std::vector<double> milliseconds;
+};
+using SceneSource = std::function<Scene(SceneKind, Part, int)>;
+OutlineFigures outlineFigures(SceneKind kind, Part part, int first, int count, bool withTextbook = true,
+                              const SceneSource &source = {});
+
+} // namespace inkstep::test

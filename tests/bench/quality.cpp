@@ -137,17 +137,19 @@ void writeSheet(const QString &file, const QString &cache, const std::vector<Sho
 // in quads.cpp were fitted to.
 void writeTraits(std::FILE *file, const Scene &scene, const QString &name) {
     const QImage picture = pictureOf(scene);
-    double scale = 1;
-    const Evidence evidence = evidenceOf(smallOf(picture, workSide, scale));
-    for (const Quad &quad : quadsOf(evidence, linesIn(evidence, 72), 200)) {
-        Corners corners = quad.corners;
-        for (QPointF &corner : corners)
-            corner = (corner + QPointF(0.5, 0.5)) * scale;
-        std::fprintf(file, "%s %.4f", qPrintable(name),
-                     scene.corners ? sharedArea(*scene.corners, corners) : -1);
-        for (const double value : quad.traits.values())
-            std::fprintf(file, " %.4f", value);
-        std::fprintf(file, "\n");
+    for (const int side : {workSide, workSide * 2 / 5}) {
+        double scale = 1;
+        const Evidence evidence = evidenceOf(smallOf(picture, side, scale));
+        for (const Quad &quad : quadsOf(evidence, linesIn(evidence, 72), 200)) {
+            Corners corners = quad.corners;
+            for (QPointF &corner : corners)
+                corner = (corner + QPointF(0.5, 0.5)) * scale;
+            std::fprintf(file, "%s/%d %.4f", qPrintable(name), side,
+                         scene.corners ? sharedArea(*scene.corners, corners) : -1);
+            for (const double value : quad.traits.values())
+                std::fprintf(file, " %.4f", value);
+            std::fprintf(file, "\n");
+        }
     }
 }
 

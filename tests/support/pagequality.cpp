@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <algorithm>
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 
 namespace inkstep::test {
@@ -64,6 +65,138 @@ OutlineFigures outlineFigures(SceneKind kind, Part part, int first, int count, b
         std::sort(sorted.begin(), sorted.end());
         figures.lower = sorted[sorted.size() / 20];
     }
+    return figures;
+}
+
+namespace {
+
+double at(std::vector<double> values, double part) {
+    if (values.empty())
+        return 0;
+    const auto place = values.begin() + std::ptrdiff_t(part * double(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+}
+
+cv::Vec3d labOf(QColor color) {
+    cv::Mat one(1, 1, CV_32FC3, cv::Scalar(color.redF(), color.greenF(), color.blueF()));
+    cv::cvtColor(one, one, cv::COLOR_RGB2Lab);
+    return one.at<cv::Vec3f>(0, 0);
+}
+
+} // namespace
+
+double colorDifference(QColor first, QColor second) {
+    constexpr double pi = 3.14159265358979;
+    const cv::Vec3d p = labOf(first);
+    const cv::Vec3d q = labOf(second);
+    const double meanC = (std::hypot(p[1], p[2]) + std::hypot(q[1], q[2])) / 2;
+    const double seventh = std::pow(meanC, 7);
+    const double g = 0.5 * (1 - std::sqrt(seventh / (seventh + std::pow(25.0, 7))));
+    const double a1 = p[1] * (1 + g);
+    const double a2 = q[1] * (1 + g);
+    const double c1 = std::hypot(a1, p[2]);
+    const double c2 = std::hypot(a2, q[2]);
+    const auto hue = [](double b, double a) {
+        const double h = a == 0 && b == 0 ? 0 : std::atan2(b, a);
+        return h < 0 ? h + 2 * pi : h;
+    };
+    const double h1 = hue(p[2], a1);
+    const double h2 = hue(q[2], a2);
+    double dh = h2 - h1;
+    if (c1 * c2 == 0)
+        dh = 0;
+    else if (dh > pi)
+        dh -= 2 * pi;
+    else if (dh < -pi)
+        dh += 2 * pi;
+    const double dL = q[0] - p[0];
+    const double dC = c2 - c1;
+    const double dH = 2 * std::sqrt(c1 * c2) * std::sin(dh / 2);
+    const double l = (p[0] + q[0]) / 2;
+    const double c = (c1 + c2) / 2;
+    double h = h1 + h2;
+    if (c1 * c2 != 0) {
+        if (std::abs(h1 - h2) <= pi)
+            h /= 2;
+        else
+            h = h < 2 * pi ? (h + 2 * pi) / 2 : (h - 2 * pi) / 2;
+    }
+    const double t = 1 - 0.17 * std::cos(h - pi / 6) + 0.24 * std::cos(2 * h) +
+                     0.32 * std::cos(3 * h + pi / 30) - 0.20 * std::cos(4 * h - 63 * pi / 180);
+    const double degrees = (h * 180 / pi - 275) / 25;
+    const double turn = 30 * std::exp(-degrees * degrees) * pi / 180;
+    const double c7 = std::pow(c, 7);
+    const double rc = 2 * std::sqrt(c7 / (c7 + std::pow(25.0, 7)));
+    const double sl = 1 + 0.015 * (l - 50) * (l - 50) / std::sqrt(20 + (l - 50) * (l - 50));
+    const double sc = 1 + 0.045 * c;
+    const double sh = 1 + 0.015 * c * t;
+    const double rt = -std::sin(2 * turn) * rc;
+    return std::sqrt(dL / sl * (dL / sl) + dC / sc * (dC / sc) + dH / sh * (dH / sh) +
+                     rt * dC / sc * (dH / sh));
+}
+
+FlatFigures flatFigures(const Scene &scene, const std::array<QPointF, 4> &corners) {
+    const QImage picture = pictureOf(scene);
+    const QSize size = scene.page.size();
+    const QImage page = flattened(picture, corners, Look::Page);
+    FlatFigures figures;
+    figures.shape = std::abs(double(page.width()) / page.height() * size.height() / size.width() - 1);
+    const QImage shown = page.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage taken = flattened(picture, corners, Look::AsShot)
+                             .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    // The paper is what most of the page is; far from anything else, since a bent sheet moves things by some
+    // pixels.
+    std::vector<double> channels[3];
+    for (int y = 0; y < size.height(); y += 7) {
+        for (int x = 0; x < size.width(); x += 7) {
+            const QRgb p = scene.page.pixel(x, y);
+            channels[0].push_back(qRed(p));
+            channels[1].push_back(qGreen(p));
+            channels[2].push_back(qBlue(p));
+        }
+    }
+    const QColor paper(int(at(channels[0], 0.6)), int(at(channels[1], 0.6)), int(at(channels[2], 0.6)));
+    cv::Mat other = cv::Mat::zeros(size.height(), size.width(), CV_8U);
+    cv::Mat ink = cv::Mat::zeros(size.height(), size.width(), CV_8U);
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x) {
+            const QRgb p = scene.page.pixel(x, y);
+            const int off = std::max({std::abs(qRed(p) - paper.red()), std::abs(qGreen(p) - paper.green()),
+                                      std::abs(qBlue(p) - paper.blue())});
+            other.at<uchar>(y, x) = off > 16 || qAlpha(p) < 255 ? 255 : 0;
+            ink.at<uchar>(y, x) = qGray(p) < qGray(paper.rgb()) - 110 ? 255 : 0;
+        }
+    }
+    cv::dilate(other, other, cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
+    std::vector<double> grays;
+    std::vector<double> seen[3];
+    std::vector<double> grayTaken;
+    std::vector<double> inkShown;
+    std::vector<double> inkTaken;
+    const int rim = size.width() / 40;
+    for (int y = rim; y < size.height() - rim; y += 2) {
+        for (int x = rim; x < size.width() - rim; x += 2) {
+            const QRgb p = shown.pixel(x, y);
+            if (!other.at<uchar>(y, x)) {
+                grays.push_back(qGray(p));
+                seen[0].push_back(qRed(p));
+                seen[1].push_back(qGreen(p));
+                seen[2].push_back(qBlue(p));
+                grayTaken.push_back(qGray(taken.pixel(x, y)));
+            } else if (ink.at<uchar>(y, x)) {
+                inkShown.push_back(qGray(p));
+                inkTaken.push_back(qGray(taken.pixel(x, y)));
+            }
+        }
+    }
+    figures.background = at(grays, 0.5);
+    figures.spread = at(grays, 0.95) - at(grays, 0.05);
+    figures.color =
+        colorDifference(paper, QColor(int(at(seen[0], 0.5)), int(at(seen[1], 0.5)), int(at(seen[2], 0.5))));
+    const double before = at(grayTaken, 0.5) - at(inkTaken, 0.4);
+    figures.contrast =
+        inkShown.size() > 100 && before > 5 ? (figures.background - at(inkShown, 0.4)) / before : 1;
     return figures;
 }
 

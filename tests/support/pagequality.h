@@ -3,6 +3,7 @@
 #include "demo/generator/scene.h"
 #include "imaging/imaging.h"
 
+#include <QColor>
 #include <QImage>
 #include <functional>
 
@@ -28,5 +29,18 @@ struct OutlineFigures {
 using SceneSource = std::function<Scene(SceneKind, Part, int)>;
 OutlineFigures outlineFigures(SceneKind kind, Part part, int first, int count, bool withTextbook = true,
                               const SceneSource &source = {});
+
+// What flattening makes of one scene, held against the page as it was made.
+struct FlatFigures {
+    double background = 0; // gray of the bare paper, median, 0 to 255
+    double spread = 0;     // ... 95th less 5th percentile
+    double color = 0;      // CIEDE2000 between the paper shown and the paper made
+    double contrast = 0;   // of the writing, over its contrast in the photograph
+    double shape = 0;      // how far width over height is off, as a part
+};
+FlatFigures flatFigures(const Scene &scene, const std::array<QPointF, 4> &corners);
+
+// CIEDE2000 (Sharma, Wu and Dalal, The CIEDE2000 color-difference formula, 2005) of two sRGB colors.
+double colorDifference(QColor a, QColor b);
 
 } // namespace inkstep::test

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int mostLines = 72;
 constexpr int mostLinesLive = 40;
+constexpr double sure = 3;   // log odds from which no second look is taken
+constexpr double farBy = 1;  // how much better the look from further away has to be, since it sees less well
 constexpr int smallest = 24; // pixels on a side of a picture that can show a page
 
 Corners scaled(Corners corners, double scale) {
@@ -47,12 +49,32 @@ Corners fromTopLeft(const Corners &corners) {
     return out;
 }
 
-std::optional<Quad> bestQuad(const cv::Mat &picture, int most) {
+struct Found {
+    Quad quad;
+    double scale; // the picture's pixels for one it was found in
+};
+
+std::optional<Found> bestAt(const QImage &rgb32, int side, int most) {
+    double scale = 1;
+    const cv::Mat picture = smallOf(rgb32, side, scale);
     const Evidence evidence = evidenceOf(picture);
     const std::vector<Quad> quads = quadsOf(evidence, linesIn(evidence, most), 1);
     if (quads.empty())
         return std::nullopt;
-    return quads.front();
+    return Found{quads.front(), scale};
+}
+
+// A torn or bent side is no line until it is looked at from further away.
+std::optional<Found> best(const QImage &rgb32, int side, int most) {
+    auto near = bestAt(rgb32, side, most);
+    if (near && near->quad.score > sure)
+        return near;
+    auto far = bestAt(rgb32, side * 2 / 5, most);
+    const bool better = far && (!near || far->quad.score > near->quad.score + farBy);
+    auto &chosen = better ? far : near;
+    if (!chosen || chosen->quad.score < 0)
+        return std::nullopt;
+    return chosen;
 }
 
 double certaintyOf(double logOdds) {
@@ -99,28 +121,29 @@ std::optional<Outline> findPage(const QImage &upright) {
     const QImage rgb = upright.convertToFormat(QImage::Format_RGB32);
     double fineScale = 1;
     const cv::Mat fine = smallOf(rgb, fineSide, fineScale);
-    double scale = 1;
-    const std::optional<Quad> quad = bestQuad(smallOf(rgb, workSide, scale), mostLines);
-    if (!quad || quad->score < 0)
+    const std::optional<Found> found = best(rgb, workSide, mostLines);
+    if (!found)
         return std::nullopt;
-    const double ratio = scale / fineScale;
-    Corners corners = scaled(fromMiddles(quad->corners), ratio);
+    const double ratio = found->scale / fineScale;
+    Corners corners = scaled(fromMiddles(found->quad.corners), ratio);
     corners = refined(fine, corners, std::max(6.0, 7 * ratio));
     corners = refined(fine, corners, std::max(4.0, 2.5 * ratio));
-    return Outline{fromTopLeft(scaled(corners, fineScale)), certaintyOf(quad->score)};
+    return Outline{fromTopLeft(scaled(corners, fineScale)), certaintyOf(found->quad.score)};
 }
 
 std::optional<Outline> findPageLive(const QImage &frame) {
     if (frame.width() < smallest || frame.height() < smallest)
         return std::nullopt;
     const QImage rgb = frame.convertToFormat(QImage::Format_RGB32);
+    const std::optional<Found> found = best(rgb, liveWorkSide, mostLinesLive);
+    if (!found)
+        return std::nullopt;
     double scale = 1;
     const cv::Mat small = smallOf(rgb, liveWorkSide, scale);
-    const std::optional<Quad> quad = bestQuad(small, mostLinesLive);
-    if (!quad || quad->score < 0)
-        return std::nullopt;
-    const Corners corners = refined(small, fromMiddles(quad->corners), 5);
-    return Outline{fromTopLeft(scaled(corners, scale)), certaintyOf(quad->score)};
+    const double ratio = found->scale / scale;
+    const Corners corners =
+        refined(small, scaled(fromMiddles(found->quad.corners), ratio), std::max(5.0, 5 * ratio));
+    return Outline{fromTopLeft(scaled(corners, scale)), certaintyOf(found->quad.score)};
 }
 
 double sharedArea(const std::array<QPointF, 4> &truth, const std::array<QPointF, 4> &other) {

@@ -244,42 +244,6 @@ void lookAround(Quad &quad, const Evidence &evidence, float lightest) {
     t.inside = spots > 0 ? edges / spots : 1;
 }
 
-double areaOf(const Corners &corners) {
-    double area = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        area += cross(corners[i], corners[(i + 1) % 4]) / 2;
-    return area;
-}
-
-bool liesIn(const Corners &inner, const Corners &outer, double slack) {
-    for (std::size_t i = 0; i < 4; ++i) {
-        const QPointF way = outer[(i + 1) % 4] - outer[i];
-        for (const QPointF &p : inner) {
-            if (cross(way, p - outer[i]) < -slack * lengthOf(way))
-                return false;
-        }
-    }
-    return true;
-}
-
-// A sheet on another makes two pages of one: the union and the upper sheet; so does a frame drawn on a sheet.
-void lookAtEachOther(std::vector<Quad> &quads, cv::Size size) {
-    const double slack = 0.012 * std::max(size.width, size.height);
-    for (Quad &quad : quads) {
-        const double area = areaOf(quad.corners);
-        for (const Quad &other : quads) {
-            const double seen = other.traits.least * other.traits.leastStep;
-            const double share = areaOf(other.corners) / area;
-            if (share > 0.55 && share < 0.985 && seen > quad.traits.nested &&
-                liesIn(other.corners, quad.corners, slack))
-                quad.traits.nested = seen;
-            else if (share > 1.015 && share < 2.5 && seen > quad.traits.around &&
-                     liesIn(quad.corners, other.corners, slack))
-                quad.traits.around = seen;
-        }
-    }
-}
-
 double roughScore(const Traits &t) {
     return 2.2 * t.least + 2.0 * t.mean - 0.9 * t.overrun + 0.9 * t.area + 0.5 * t.square - 0.4 * t.cut;
 }
@@ -287,11 +251,10 @@ double roughScore(const Traits &t) {
 } // namespace
 
 double scoreOf(const Traits &t) {
-    return -1.086 * t.least + 19.957 * t.mean - 7.734 * t.overrun + 9.795 * t.area + 1.977 * t.step +
-           1.421 * t.leastStep + 3.154 * t.brighter + 4.338 * t.even - 3.361 * t.inside + 3.729 * t.pale +
-           4.252 * t.gray + 22.945 * t.square - 6.288 * t.cut + 0.579 * t.nested +
-           4.159 * t.least * t.leastStep - 6.9 * t.overrun * t.overrun + 2.981 * t.step * t.brighter +
-           1.619 * std::max(0.0, t.least - 0.5) - 58.159;
+    return 17.247 * t.mean - 8.877 * t.overrun + 7.649 * t.area + 3.637 * t.step + 0.554 * t.leastStep +
+           2.887 * t.brighter + 3.285 * t.even + 2.478 * t.pale + 5.751 * t.gray + 21.697 * t.square +
+           0.222 * t.cut + 4.352 * t.least * t.leastStep - 4.346 * t.overrun * t.overrun +
+           3.44 * t.step * t.brighter + 2.704 * std::max(0.0, t.least - 0.5) - 55.956;
 }
 
 std::vector<Quad> quadsOf(const Evidence &evidence, const std::vector<Line> &lines, int most) {
@@ -349,7 +312,6 @@ std::vector<Quad> quadsOf(const Evidence &evidence, const std::vector<Line> &lin
     }
     for (Quad &quad : quads)
         lookAround(quad, evidence, lightest);
-    lookAtEachOther(quads, size);
     for (Quad &quad : quads)
         quad.score = scoreOf(quad.traits);
     std::sort(quads.begin(), quads.end(), [](const Quad &a, const Quad &b) { return a.score > b.score; });

@@ -23,13 +23,10 @@ struct Traits {
     double gray = 0;      // how little color the inside has
     double square = 0;    // how near its angles are to right ones
     double cut = 0;       // sides on the picture's border, in quarters: against
-    double nested = 0;    // how well another candidate that lies within this one is seen: against
-    double around = 0;    // ... another that lies around this one
 
-    static constexpr std::size_t count = 15;
+    static constexpr std::size_t count = 13;
     std::array<double, count> values() const {
-        return {least,  mean, overrun, area,   step, leastStep, brighter, even,
-                inside, pale, gray,    square, cut,  nested,    around};
+        return {least, mean, overrun, area, step, leastStep, brighter, even, inside, pale, gray, square, cut};
     }
 };
 

@@ -1,0 +1,111 @@
+// Flattened pages: the right shape, even light, their own colors.
+#include "imaging/imaging.h"
+#include "support/pagequality.h"
+
+#include <QPainter>
+#include <QTest>
+#include <cmath>
+
+using namespace inkstep;
+using namespace inkstep::test;
+
+class TestFlatten : public QObject {
+    Q_OBJECT
+
+private slots:
+    void colorsDiffer();
+    void whitePaperIsWhite();
+    void coloredPaperKeepsItsColor();
+    void keepsTheShape();
+    void asShotChangesNoLight();
+    void clearIsStronger();
+    void staysWithinBounds();
+    void reachesOutOfThePicture();
+};
+
+// Pairs of Sharma, Wu and Dalal's test set would need L*a*b* in; these are its properties.
+void TestFlatten::colorsDiffer() {
+    QCOMPARE(colorDifference(Qt::red, Qt::red), 0.0);
+    QVERIFY(std::abs(colorDifference(Qt::black, Qt::white) - 100) < 0.1);
+    QVERIFY(std::abs(colorDifference(Qt::red, Qt::blue) - 52.88) < 0.2); // as published for sRGB red and blue
+}
+
+void TestFlatten::whitePaperIsWhite() {
+    for (int number = 201; number < 206; ++number) {
+        const Scene scene = makeScene(SceneKind::WhiteDesk, Part::HeldOut, number);
+        const FlatFigures figures = flatFigures(scene, *scene.corners);
+        qInfo("%d: background %.0f spread %.1f contrast %.2f", number, figures.background, figures.spread,
+              figures.contrast);
+        QVERIFY(figures.background >= 235);
+        QVERIFY(figures.spread <= 14);
+        QVERIFY(figures.contrast >= 0.8);
+    }
+}
+
+void TestFlatten::coloredPaperKeepsItsColor() {
+    double sum = 0;
+    for (int number = 201; number < 207; ++number) {
+        const Scene scene = makeScene(SceneKind::Colored, Part::HeldOut, number);
+        sum += flatFigures(scene, *scene.corners).color / 6;
+    }
+    QVERIFY2(sum <= 6, qPrintable(QString::number(sum)));
+}
+
+void TestFlatten::keepsTheShape() {
+    for (const SceneKind kind : {SceneKind::Contrast, SceneKind::Perspective}) {
+        for (int number = 201; number < 204; ++number) {
+            const Scene scene = makeScene(kind, Part::HeldOut, number);
+            const QSize flat = flatSizeOf(*scene.corners, scene.camera.size);
+            double made = double(scene.page.width()) / scene.page.height();
+            const double seen = double(flat.width()) / flat.height();
+            QVERIFY2(std::abs(seen / made - 1) < 0.05, qPrintable(QString::number(seen / made)));
+        }
+    }
+}
+
+void TestFlatten::asShotChangesNoLight() {
+    QImage picture(400, 300, QImage::Format_RGB32);
+    picture.fill(qRgb(180, 150, 120));
+    const std::array<QPointF, 4> all{QPointF(0, 0), {400, 0}, {400, 300}, {0, 300}};
+    const QImage flat = flattened(picture, all, Look::AsShot);
+    QCOMPARE(flat.size(), picture.size());
+    QCOMPARE(flat, picture);
+}
+
+void TestFlatten::clearIsStronger() {
+    const Scene scene = makeScene(SceneKind::Contrast, Part::Development, 201);
+    const QImage picture = pictureOf(scene);
+    const auto contrast = [&](Look look) {
+        const QImage flat = flattened(picture, *scene.corners, look, 800);
+        std::vector<int> grays;
+        for (int y = 0; y < flat.height(); y += 2)
+            for (int x = 0; x < flat.width(); x += 2)
+                grays.push_back(qGray(flat.pixel(x, y)));
+        std::sort(grays.begin(), grays.end());
+        return grays[grays.size() / 2] - grays[grays.size() / 50];
+    };
+    QVERIFY(contrast(Look::Page) > contrast(Look::AsShot));
+    QVERIFY(contrast(Look::Clear) > contrast(Look::Page));
+}
+
+void TestFlatten::staysWithinBounds() {
+    QImage picture(600, 800, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    const std::array<QPointF, 4> all{QPointF(0, 0), {600, 0}, {600, 800}, {0, 800}};
+    QCOMPARE(flattened(picture, all, Look::Page, 200).size(), QSize(150, 200));
+    const std::array<QPointF, 4> sliver{QPointF(0, 0), {600, 0}, {600, 1}, {0, 1}};
+    const QImage thin = flattened(picture, sliver, Look::Clear);
+    QVERIFY(!thin.isNull() && thin.width() <= flatSide && thin.height() >= 1);
+}
+
+void TestFlatten::reachesOutOfThePicture() {
+    QImage picture(300, 300, QImage::Format_RGB32);
+    picture.fill(qRgb(90, 90, 90));
+    const std::array<QPointF, 4> beyond{QPointF(-100, 0), {300, 0}, {300, 300}, {-100, 300}};
+    const QImage flat = flattened(picture, beyond, Look::AsShot);
+    QCOMPARE(qGray(flat.pixel(10, flat.height() / 2)), 255);
+    QCOMPARE(qGray(flat.pixel(flat.width() - 10, flat.height() / 2)), 90);
+}
+
+QTEST_MAIN(TestFlatten)
+#include "tst_flatten.moc"

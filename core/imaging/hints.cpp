@@ -12,14 +12,14 @@ namespace inkstep {
 namespace {
 
 constexpr int hintSide = 2048;
-constexpr double blurredFrom = 1.55; // as blurOf() gives it
-constexpr double firstBlur = 1.0;    // pixels; takes noise away
+constexpr double blurredFrom = 0.7; // as blurOf() gives it
+constexpr double firstBlur = 1.0;   // pixels; takes noise away
 constexpr double secondBlur = 2.0;
-constexpr double sharpest = 0.15;    // of the edges
+constexpr double sharpest = 0.35;    // of the edges
 constexpr int burnt = 252;           // of 255, in every channel
 constexpr double leastGlare = 0.004; // of the page
 constexpr double mostGlare = 0.5;    // more is a bright picture, not a reflection
-constexpr double glareAbove = 18;    // of 255: how much brighter than the paper
+constexpr double glareAbove = 28;    // of 255: how much brighter than the paper
 constexpr double cutWithin = 0.004;  // of the longer side
 
 // The page's inside, without its rim.
@@ -110,9 +110,9 @@ double blurOf(const QImage &upright, const std::optional<Outline> &outline) {
                 strengths.push_back(first.at<float>(y, x));
     if (strengths.size() < 1000)
         return 0;
-    const auto strong = strengths.begin() + std::ptrdiff_t(0.97 * double(strengths.size()));
+    const auto strong = strengths.begin() + std::ptrdiff_t(0.995 * double(strengths.size()));
     std::nth_element(strengths.begin(), strong, strengths.end());
-    const float least = std::max(24.f, *strong);
+    const float least = std::max(30.f, 0.55f * *strong); // noise is steep, but not as steep as ink
     std::vector<float> sigmas;
     for (int y = 2; y < gray.rows - 2; ++y) {
         for (int x = 2; x < gray.cols - 2; ++x) {

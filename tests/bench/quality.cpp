@@ -1,8 +1,10 @@
 // The figures of photographing paper, each beside its goal, on the generator's test pictures:
 //   inkstep_quality [--count N] [--class NAME]... [--part development|held-out] [--cache DIR] [--sheet DIR]
 //   [--traits FILE]
-// N pictures a class and part (60). --cache keeps the pictures for the next time. --sheet writes a contact
-// sheet of each class (made outlines green, found ones red) and of the ten worst.
+//     [--others N]
+// --others: on how many pictures light, hints and speed are measured (30). N pictures a class and part (60).
+// --cache keeps the pictures for the next time. --sheet writes a contact sheet of each class (made outlines
+// green, found ones red) and of the ten worst.
 #include "bench/bench.h"
 #include "imaging/outline/quads.h"
 #include "support/pagequality.h"
@@ -16,6 +18,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace inkstep;
 using namespace inkstep::test;
@@ -153,6 +156,99 @@ void writeTraits(std::FILE *file, const Scene &scene, const QString &name) {
     }
 }
 
+void row(const char *name, const char *what, double value, double goal, bool atLeast) {
+    const bool met = atLeast ? value >= goal : value <= goal;
+    std::printf("%-44s %-28s %8.2f   goal %s %.2f %s\n", name, what, value, atLeast ? ">=" : "<=", goal,
+                met ? "" : "MISSED");
+    std::fflush(stdout);
+}
+
+double meanOf(const std::vector<double> &values) {
+    double sum = 0;
+    for (const double value : values)
+        sum += value / double(values.size());
+    return sum;
+}
+
+// Everything but the outlines, on `count` pictures of each part.
+void printOthers(int count) {
+    if (count <= 0)
+        return;
+    for (const Part part : {Part::Development, Part::HeldOut}) {
+        std::printf("%s, %d pictures a row\n", part == Part::Development ? "development" : "held-out", count);
+        std::vector<double> backgrounds;
+        std::vector<double> spreads;
+        std::vector<double> contrasts;
+        std::vector<double> colors;
+        std::vector<double> shapes;
+        std::vector<double> softs;
+        std::vector<double> sharps;
+        std::vector<double> live;
+        std::vector<double> liveProcessor;
+        int blurSeen = 0;
+        int blurFalse = 0;
+        int glareSeen = 0;
+        int glareFalse = 0;
+        for (int number = 1; number <= count; ++number) {
+            const Scene scene =
+                makeScene(number % 2 ? SceneKind::Contrast : SceneKind::WhiteDesk, part, number);
+            const FlatFigures white = flatFigures(scene, *scene.corners);
+            const Scene pastel = makeScene(SceneKind::Colored, part, number);
+            const FlatFigures colored = flatFigures(pastel, *pastel.corners);
+            if (scene.page.pixelColor(scene.page.width() / 2, 8).hsvSaturation() < 20) {
+                backgrounds.push_back(white.background);
+                spreads.push_back(white.spread);
+            }
+            contrasts.push_back(white.contrast);
+            shapes.push_back(100 * white.shape);
+            colors.push_back(colored.color);
+            for (const double sigma : {0.8, 2.5}) {
+                const Scene blurred = makeScene(SceneKind::Contrast, part, number, [&](CameraSpec &camera) {
+                    camera.blur = sigma * std::max(camera.size.width(), camera.size.height()) / 2048;
+                });
+                const QImage picture = pictureOf(blurred);
+                const auto outline = findPage(picture);
+                (sigma > 1 ? softs : sharps).push_back(blurOf(picture, outline));
+                const bool seen = hintsFor(picture, outline).blurred;
+                blurSeen += sigma > 1 && seen;
+                blurFalse += sigma < 1 && seen;
+                glareFalse += sigma < 1 && hintsFor(picture, outline).glare;
+                if (sigma < 1) {
+                    const QImage frame =
+                        picture.scaled(640, 640, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+                    live.push_back(bench::timed([&] { findPageLive(frame); }));
+                    const std::clock_t from = std::clock();
+                    findPageLive(frame);
+                    liveProcessor.push_back(1000.0 * double(std::clock() - from) / CLOCKS_PER_SEC);
+                }
+            }
+            const Scene lamp = makeScene(SceneKind::Contrast, part, number,
+                                         [](CameraSpec &camera) { camera.mishaps.glare = 1; });
+            const QImage picture = pictureOf(lamp);
+            glareSeen += hintsFor(picture, findPage(picture)).glare;
+        }
+        const double hundred = 100.0 / count;
+        row("white paper, background", "mean gray of 255", meanOf(backgrounds), 235, true);
+        row("white paper, background", "5th percentile", bench::percentile(backgrounds, 0.05), 235, true);
+        row("white paper, spread", "mean p95 - p5", meanOf(spreads), 12, false);
+        row("white paper, spread", "95th percentile", bench::percentile(spreads, 0.95), 12, false);
+        row("colored paper", "mean CIEDE2000", meanOf(colors), 6, false);
+        row("colored paper", "95th percentile", bench::percentile(colors, 0.95), 6, false);
+        row("pencil keeps its contrast", "mean ratio", meanOf(contrasts), 0.8, true);
+        row("pencil keeps its contrast", "5th percentile", bench::percentile(contrasts, 0.05), 0.8, true);
+        row("shape of the sheet", "mean % off", meanOf(shapes), 3, false);
+        row("blur hint, sigma 2.5", "% seen", blurSeen * hundred, 95, true);
+        row("blur hint, sigma 0.8", "% false", blurFalse * hundred, 3, false);
+        std::printf("    as measured: sigma 2.5 5th percentile %.2f, sigma 0.8 95th percentile %.2f\n",
+                    bench::percentile(softs, 0.05), bench::percentile(sharps, 0.95));
+        row("glare hint", "% seen", glareSeen * hundred, 90, true);
+        row("glare hint, no lamp", "% false", glareFalse * hundred, 3, false);
+        row("live outline, 640 pixels", "95th percentile, ms", bench::percentile(live, 0.95), 40, false);
+        row("live outline, processor time", "95th percentile, ms", bench::percentile(liveProcessor, 0.95), 40,
+            false);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -173,6 +269,7 @@ int main(int argc, char **argv) {
     const auto cache = option("cache", "DIR", "");
     const auto sheet = option("sheet", "DIR", "");
     const auto traits = option("traits", "FILE", "");
+    const auto others = option("others", "N", "30");
     parser.addHelpOption();
     parser.process(app);
     const QString folder = parser.value(cache);
@@ -231,8 +328,8 @@ int main(int argc, char **argv) {
                 of.push_back({kind, part, start + int(i), figures.each[i]});
             std::sort(of.begin(), of.end(), [](const Shown &a, const Shown &b) { return a.value < b.value; });
             if (kind == SceneKind::NoPage) {
-                for (int i = 0; i < 20; ++i)
-                    of.push_back({kind, part, start + i, 0});
+                for (const int wrong : figures.found)
+                    of.push_back({kind, part, wrong, 0});
             }
             all.insert(all.end(), of.begin(), of.end());
             if (!parser.value(sheet).isEmpty()) {
@@ -251,6 +348,7 @@ int main(int argc, char **argv) {
         std::printf("mean over %d classes, %s: %.4f (goal 0.98), error %.3f of the textbook's (goal 0.25)\n",
                     classes[p], p == 0 ? "development" : "held-out", mean, (1 - mean) / (1 - textbook));
     }
+    printOthers(parser.value(others).toInt());
     if (!parser.value(sheet).isEmpty()) {
         std::erase_if(all, [](const Shown &one) {
             return one.kind == SceneKind::NoPage || one.kind == SceneKind::CutOff;

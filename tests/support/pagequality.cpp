@@ -50,6 +50,8 @@ OutlineFigures outlineFigures(SceneKind kind, Part part, int first, int count, b
         figures.milliseconds.push_back(double(timer.nsecsElapsed()) / 1e6);
         ++figures.count;
         figures.missed += found ? 0 : 1;
+        if (found)
+            figures.found.push_back(number);
         if (!scene.corners)
             continue;
         figures.each.push_back(found ? sharedArea(*scene.corners, found->corners) : 0);
@@ -165,15 +167,13 @@ FlatFigures flatFigures(const Scene &scene, const std::array<QPointF, 4> &corner
             const int off = std::max({std::abs(qRed(p) - paper.red()), std::abs(qGreen(p) - paper.green()),
                                       std::abs(qBlue(p) - paper.blue())});
             other.at<uchar>(y, x) = off > 16 || qAlpha(p) < 255 ? 255 : 0;
-            ink.at<uchar>(y, x) = qGray(p) < qGray(paper.rgb()) - 110 ? 255 : 0;
+            ink.at<uchar>(y, x) =
+                qAlpha(p) == 255 && qGray(p) < qGray(paper.rgb()) - 110 ? 255 : 0; // a hole is none
         }
     }
     cv::dilate(other, other, cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
     std::vector<double> grays;
     std::vector<double> seen[3];
-    std::vector<double> grayTaken;
-    std::vector<double> inkShown;
-    std::vector<double> inkTaken;
     const int rim = size.width() / 40;
     for (int y = rim; y < size.height() - rim; y += 2) {
         for (int x = rim; x < size.width() - rim; x += 2) {
@@ -183,10 +183,6 @@ FlatFigures flatFigures(const Scene &scene, const std::array<QPointF, 4> &corner
                 seen[0].push_back(qRed(p));
                 seen[1].push_back(qGreen(p));
                 seen[2].push_back(qBlue(p));
-                grayTaken.push_back(qGray(taken.pixel(x, y)));
-            } else if (ink.at<uchar>(y, x)) {
-                inkShown.push_back(qGray(p));
-                inkTaken.push_back(qGray(taken.pixel(x, y)));
             }
         }
     }
@@ -194,9 +190,26 @@ FlatFigures flatFigures(const Scene &scene, const std::array<QPointF, 4> &corner
     figures.spread = at(grays, 0.95) - at(grays, 0.05);
     figures.color =
         colorDifference(paper, QColor(int(at(seen[0], 0.5)), int(at(seen[1], 0.5)), int(at(seen[2], 0.5))));
-    const double before = at(grayTaken, 0.5) - at(inkTaken, 0.4);
-    figures.contrast =
-        inkShown.size() > 100 && before > 5 ? (figures.background - at(inkShown, 0.4)) / before : 1;
+    // How much darker than the paper around it the darkest near a stroke is; near, since a bent sheet moves
+    // it.
+    const auto contrastOf = [&](const QImage &image) {
+        const QImage gray = image.convertToFormat(QImage::Format_Grayscale8);
+        const cv::Mat plain(gray.height(), gray.width(), CV_8U, const_cast<uchar *>(gray.constBits()),
+                            static_cast<std::size_t>(gray.bytesPerLine()));
+        cv::Mat darkest;
+        cv::Mat lightest;
+        cv::erode(plain, darkest, cv::getStructuringElement(cv::MORPH_RECT, {25, 25}));
+        cv::dilate(plain, lightest, cv::getStructuringElement(cv::MORPH_RECT, {25, 25}));
+        std::vector<double> contrasts;
+        for (int y = rim; y < size.height() - rim; y += 2)
+            for (int x = rim; x < size.width() - rim; x += 2)
+                if (ink.at<uchar>(y, x))
+                    contrasts.push_back(1 - double(darkest.at<uchar>(y, x)) /
+                                                std::max<int>(1, lightest.at<uchar>(y, x)));
+        return contrasts.size() > 100 ? at(contrasts, 0.5) : 0;
+    };
+    const double before = contrastOf(taken);
+    figures.contrast = before > 0.05 ? contrastOf(shown) / before : 1;
     return figures;
 }
 

@@ -24,6 +24,7 @@ struct OutlineFigures {
     double lower = 0;    // its 5th percentile
     double textbook = 0; // the mean of textbookOutline()
     std::vector<double> each;
+    std::vector<int> found; // the numbers of those with an outline
     std::vector<double> milliseconds;
 };
 using SceneSource = std::function<Scene(SceneKind, Part, int)>;

@@ -11,6 +11,10 @@ namespace {
 
 constexpr int cellsLong = 48;      // cells the light is read in, along the longer side
 constexpr double paperPart = 0.8;  // the percentile of a cell that is taken for its paper
+constexpr double lightPart = 0.92; // from this percentile to the next a cell of paper is even, writing or not
+constexpr double middlePart = 0.62;
+constexpr float smoothest = 0.05f; // how far those two are apart, as a part, on paper ...
+constexpr float roughest = 0.12f;  // ... and in a drawing
 constexpr float white = 245;       // what white paper becomes, of 255
 constexpr float colored = 248;     // what colored paper's strongest channel becomes
 constexpr float neutralChroma = 8; // L*a*b*: paper with less color is white ...
@@ -29,9 +33,11 @@ cv::Vec3f labOf(cv::Vec3f bgr) {
     return one.at<cv::Vec3f>(0, 0);
 }
 
-// The paper in each cell: its lighter pixels.
-cv::Mat papersOf(const cv::Mat &small, cv::Size cells) {
+// The paper in each cell: its lighter pixels; and how smooth those are, 0 to 1. Shade is smooth, a drawing is
+// not.
+cv::Mat papersOf(const cv::Mat &small, cv::Size cells, cv::Mat &smooth) {
     cv::Mat papers(cells, CV_32FC3);
+    smooth = cv::Mat(cells, CV_32F, cv::Scalar(1));
     std::vector<uchar> values[3];
     for (int cy = 0; cy < cells.height; ++cy) {
         for (int cx = 0; cx < cells.width; ++cx) {
@@ -52,6 +58,11 @@ cv::Mat papersOf(const cv::Mat &small, cv::Size cells) {
             for (int c = 0; c < 3 && !values[c].empty(); ++c)
                 paper[c] = std::max(darkest, percentile(values[c], paperPart));
             papers.at<cv::Vec3f>(cy, cx) = paper;
+            if (!values[1].empty()) {
+                const float uneven =
+                    (percentile(values[1], lightPart) - percentile(values[1], middlePart)) / paper[1];
+                smooth.at<float>(cy, cx) = std::clamp((roughest - uneven) / (roughest - smoothest), 0.f, 1.f);
+            }
         }
     }
     return papers;
@@ -72,7 +83,7 @@ cv::Vec3f medianOf(const cv::Mat &papers) {
 }
 
 // How sure a cell is bare paper: of the page's own hue, and not much darker than the paper around it.
-cv::Mat trustOf(const cv::Mat &papers, const cv::Vec3f &typical) {
+cv::Mat trustOf(const cv::Mat &papers, const cv::Mat &smooth, const cv::Vec3f &typical) {
     cv::Mat trust(papers.size(), CV_32F);
     cv::Mat around;
     const int reach = std::max(3, (std::max(papers.cols, papers.rows) / 5) | 1);
@@ -89,7 +100,7 @@ cv::Mat trustOf(const cv::Mat &papers, const cv::Vec3f &typical) {
             const float light = own / (best[0] + best[1] + best[2]);
             const float byHue = std::clamp((0.14f - hue) / 0.06f, 0.f, 1.f);
             const float byLight = std::clamp((light - 0.35f) / 0.2f, 0.f, 1.f);
-            trust.at<float>(y, x) = byHue * byLight + 0.001f;
+            trust.at<float>(y, x) = byHue * byLight * smooth.at<float>(y, x) + 0.001f;
         }
     }
     return trust;
@@ -132,9 +143,10 @@ Evening eveningOf(const cv::Mat &small, Look look) {
     const int longer = std::max(small.cols, small.rows);
     const cv::Size cells(std::max(2, small.cols * cellsLong / longer),
                          std::max(2, small.rows * cellsLong / longer));
-    cv::Mat papers = papersOf(small, cells);
+    cv::Mat smooth;
+    cv::Mat papers = papersOf(small, cells, smooth);
     const cv::Vec3f typical = medianOf(papers);
-    papers = filled(papers, trustOf(papers, typical));
+    papers = filled(papers, trustOf(papers, smooth, typical));
     const cv::Vec3f lab = labOf(typical);
     const float chroma = std::hypot(lab[1], lab[2]);
     const bool warm = lab[2] > 0 && std::abs(lab[1]) < 0.45f * lab[2];

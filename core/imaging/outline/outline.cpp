@@ -13,7 +13,7 @@ namespace inkstep {
 namespace {
 
 constexpr int mostLines = 72;
-constexpr int mostLinesLive = 40;
+constexpr int mostLinesLive = 36;
 constexpr double sure = 3;   // log odds from which no second look is taken
 constexpr double farBy = 1;  // how much better the look from further away has to be, since it sees less well
 constexpr int smallest = 24; // pixels on a side of a picture that can show a page

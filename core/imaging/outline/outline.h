@@ -36,7 +36,7 @@ std::optional<Outline> findPage(const QImage &upright);
 std::optional<Outline> findPageLive(const QImage &frame);
 
 inline constexpr int workSide = 480;     // pixels, the longer side
-inline constexpr int liveWorkSide = 320; // pixels, the longer side
+inline constexpr int liveWorkSide = 288; // pixels, the longer side
 inline constexpr int fineSide = 2048;    // pixels, the longer side
 
 // Two outlines compared in the first one's own rectified frame: the area they share over the area of both, 0

@@ -13,10 +13,11 @@ constexpr double beyond = 0.16;       // how far corners may lie outside, in par
 constexpr double smallestArea = 0.07; // of the picture
 constexpr double parallel = 0.62;     // cosine of the most two opposite sides may differ in direction
 constexpr std::size_t sectors = 9;    // of half a turn
-constexpr std::size_t mostPairs = 70; // of one sector
-constexpr std::size_t looked = 90;    // quadrilaterals whose insides are looked at
-constexpr int places = 28;            // along a side
-constexpr double borderSeen = 0.42;   // a side on the picture's border counts as this much evidence
+constexpr std::size_t mostPairs = 70; // of one sector, and half of that where there are few lines
+constexpr std::size_t manyLines = 60;
+constexpr std::size_t looked = 90;  // quadrilaterals whose insides are looked at
+constexpr int places = 28;          // along a side
+constexpr double borderSeen = 0.42; // a side on the picture's border counts as this much evidence
 
 double cross(QPointF a, QPointF b) {
     return a.x() * b.y() - a.y() * b.x();
@@ -73,7 +74,7 @@ std::vector<Pair> pairsOf(const std::vector<const Line *> &lines, cv::Size size)
             angle += std::numbers::pi;
         std::size_t &count =
             ofSector[std::min<std::size_t>(sectors - 1, std::size_t(angle / std::numbers::pi * sectors))];
-        if (count >= mostPairs)
+        if (count >= (lines.size() > manyLines ? mostPairs : mostPairs / 2))
             continue;
         ++count;
         kept.push_back(pair);
@@ -251,10 +252,11 @@ double roughScore(const Traits &t) {
 } // namespace
 
 double scoreOf(const Traits &t) {
-    return 17.247 * t.mean - 8.877 * t.overrun + 7.649 * t.area + 3.637 * t.step + 0.554 * t.leastStep +
-           2.887 * t.brighter + 3.285 * t.even + 2.478 * t.pale + 5.751 * t.gray + 21.697 * t.square +
-           0.222 * t.cut + 4.352 * t.least * t.leastStep - 4.346 * t.overrun * t.overrun +
-           3.44 * t.step * t.brighter + 2.704 * std::max(0.0, t.least - 0.5) - 55.956;
+    return 0.838 * t.least + 17.398 * t.mean - 6.641 * t.overrun + 12.609 * t.area + 6.965 * t.step -
+           0.664 * t.leastStep + 3.579 * t.brighter + 3.05 * t.even + 2.884 * t.inside + 0.726 * t.pale +
+           5.327 * t.gray + 32.747 * t.square + 0.769 * t.cut + 3.172 * t.least * t.leastStep -
+           6.883 * t.overrun * t.overrun + 4.568 * t.step * t.brighter +
+           3.267 * std::max(0.0, t.least - 0.5) - 70.372;
 }
 
 std::vector<Quad> quadsOf(const Evidence &evidence, const std::vector<Line> &lines, int most) {
@@ -272,7 +274,7 @@ std::vector<Quad> quadsOf(const Evidence &evidence, const std::vector<Line> &lin
             const Pair &p = pairs[i];
             const Pair &q = pairs[j];
             if (std::abs(QPointF::dotProduct(p.a->normal, q.a->normal)) > 0.72 ||
-                int(p.a->border) + int(p.b->border) + int(q.a->border) + int(q.b->border) > 1)
+                int(p.a->border) + int(p.b->border) + int(q.a->border) + int(q.b->border) > 2)
                 continue;
             const auto first = meeting(*p.a, *q.a);
             const auto second = meeting(*q.a, *p.b);

@@ -8,7 +8,7 @@ namespace inkstep {
 
 using Corners = std::array<QPointF, 4>;
 
-// What speaks for and against four corners being a page's. All about 0 to 1, larger for a page unless said.
+// What speaks for and against four corners being a page's. All about 0 to 1.
 struct Traits {
     double least = 0;     // evidence along the side with the least of it
     double mean = 0;      // ... along all sides
@@ -18,11 +18,11 @@ struct Traits {
     double leastStep = 0; // ... along the worst side
     double brighter = 0;  // how much of the way the inside is the lighter one
     double even = 0;      // how alike the inside is along all four sides
-    double inside = 0;    // edges across the inside once writing is closed away: against
+    double inside = 0;    // edges across the inside once writing is closed away
     double pale = 0;      // how light the inside is, against the lightest of the picture
     double gray = 0;      // how little color the inside has
     double square = 0;    // how near its angles are to right ones
-    double cut = 0;       // sides on the picture's border, in quarters: against
+    double cut = 0;       // sides on the picture's border, in quarters
 
     static constexpr std::size_t count = 13;
     std::array<double, count> values() const {

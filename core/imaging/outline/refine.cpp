@@ -10,7 +10,6 @@ namespace {
 
 constexpr int profilesASide = 72; // across each side
 constexpr double trimmed = 0.03;  // of a side at each end, where the other side's edge is
-constexpr int bows = 6;           // steps of bow tried to each side
 constexpr double quiet = 2.5;     // L*a*b* units an edge is measured against
 
 double lengthOf(QPointF p) {
@@ -106,9 +105,12 @@ double worthOf(const Profiles &profiles, const Fit &fit) {
 Fit searched(const Profiles &profiles) {
     Fit best;
     double most = -1;
-    const double stride = profiles.reach / 12;
-    for (int i = -11; i <= 11; ++i) {
-        for (int j = -11; j <= 11; ++j) {
+    // A pixel and a half a step is near enough for what follows.
+    const int steps = std::clamp(int(profiles.reach / 1.5), 4, 11);
+    const int bows = (steps + 1) / 2;
+    const double stride = profiles.reach / (steps + 1);
+    for (int i = -steps; i <= steps; ++i) {
+        for (int j = -steps; j <= steps; ++j) {
             for (int k = -bows; k <= bows; ++k) {
                 const Fit fit{i * stride, j * stride, k * stride};
                 const double worth = worthOf(profiles, fit);

@@ -12,8 +12,8 @@ using namespace inkstep::test;
 namespace {
 
 constexpr int firstPicture = 201; // none of those the finder was fitted to
-constexpr int pictures = 6;       // a class
-constexpr int pageless = 24;
+constexpr int pictures = 4;       // a class
+constexpr int pageless = 16;
 
 std::array<QPointF, 4> rectangle(double x, double y, double width, double height) {
     return {QPointF(x, y), {x + width, y}, {x + width, y + height}, {x, y + height}};
@@ -51,22 +51,22 @@ void TestPageFinding::comparesOutlines() {
 void TestPageFinding::findsPages_data() {
     QTest::addColumn<SceneKind>("kind");
     QTest::addColumn<double>("least");
-    // A little under what was measured on this sample, since two of six pictures are much.
+    // A little under what was measured on this sample: one picture of four weighs much.
     const auto row = [](SceneKind kind, double least) {
         QTest::newRow(sceneName(kind).data()) << kind << least;
     };
     row(SceneKind::Contrast, 0.98);
     row(SceneKind::Busy, 0.98);
     row(SceneKind::WhiteDesk, 0.95);
-    row(SceneKind::Clutter, 0.95);
+    row(SceneKind::Clutter, 0.89);
     row(SceneKind::Shadow, 0.95);
-    row(SceneKind::SecondSheet, 0.85);
+    row(SceneKind::SecondSheet, 0.87);
     row(SceneKind::Finger, 0.93);
     row(SceneKind::Colored, 0.97);
     row(SceneKind::Turned, 0.97);
     row(SceneKind::Perspective, 0.95);
     row(SceneKind::Dim, 0.93);
-    row(SceneKind::Bent, 0.80);
+    row(SceneKind::Bent, 0.90);
 }
 void TestPageFinding::findsPages() {
     QFETCH(SceneKind, kind);

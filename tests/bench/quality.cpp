@@ -170,6 +170,25 @@ double meanOf(const std::vector<double> &values) {
     return sum;
 }
 
+// A whole page of twelve megapixels, from bytes to outline, hints and a flat page as large as a preview.
+void printTwelveMegapixels() {
+    std::vector<double> all;
+    for (int number = 1; number <= 6; ++number) {
+        const Scene scene = makeScene(SceneKind::Contrast, Part::Development, number, [](CameraSpec &camera) {
+            camera.size = {3000, 4000};
+        });
+        all.push_back(bench::timed([&] {
+            const QImage picture = decodeUpright(scene.jpeg, {previewSide, previewSide}).value();
+            const auto outline = findPage(picture);
+            hintsFor(picture, outline);
+            if (outline)
+                flattened(picture, outline->corners, Look::Page, previewSide);
+        }));
+    }
+    row("12 megapixels: outline, hints, flat page", "slowest of 6, ms", bench::percentile(all, 1), 1000,
+        false);
+}
+
 // Everything but the outlines, on `count` pictures of each part.
 void printOthers(int count) {
     if (count <= 0)
@@ -349,6 +368,8 @@ int main(int argc, char **argv) {
                     classes[p], p == 0 ? "development" : "held-out", mean, (1 - mean) / (1 - textbook));
     }
     printOthers(parser.value(others).toInt());
+    if (parser.value(others).toInt() > 0)
+        printTwelveMegapixels();
     if (!parser.value(sheet).isEmpty()) {
         std::erase_if(all, [](const Shown &one) {
             return one.kind == SceneKind::NoPage || one.kind == SceneKind::CutOff;

@@ -14,7 +14,9 @@ namespace {
 
 constexpr int mostLines = 72;
 constexpr int mostLinesLive = 36;
-constexpr double sure = 3;   // log odds from which no second look is taken
+constexpr double likely =
+    0.6;                   // log odds below which nothing is said: one in a hundred of the pageless fitted to
+constexpr double sure = 3; // log odds from which no second look is taken
 constexpr double farBy = 1;  // how much better the look from further away has to be, since it sees less well
 constexpr int smallest = 24; // pixels on a side of a picture that can show a page
 
@@ -72,7 +74,7 @@ std::optional<Found> best(const QImage &rgb32, int side, int most) {
     auto far = bestAt(rgb32, side * 2 / 5, most);
     const bool better = far && (!near || far->quad.score > near->quad.score + farBy);
     auto &chosen = better ? far : near;
-    if (!chosen || chosen->quad.score < 0)
+    if (!chosen || chosen->quad.score < likely)
         return std::nullopt;
     return chosen;
 }

@@ -11,6 +11,8 @@ namespace {
 
 constexpr double beyond = 0.16;       // how far corners may lie outside, in parts of the picture
 constexpr double smallestArea = 0.07; // of the picture
+constexpr double longestShape =
+    2.4; // of a sheet as seen: writing paper is at most 1.7 to 1, keyboards are longer
 constexpr double parallel = 0.62;     // cosine of the most two opposite sides may differ in direction
 constexpr std::size_t sectors = 9;    // of half a turn
 constexpr std::size_t mostPairs = 70; // of one sector, and half of that where there are few lines
@@ -106,7 +108,7 @@ bool isPlausible(Corners &corners, cv::Size size) {
     }
     const double across = lengthOf(corners[1] - corners[0]) + lengthOf(corners[2] - corners[3]);
     const double down = lengthOf(corners[3] - corners[0]) + lengthOf(corners[2] - corners[1]);
-    return across < 3.2 * down && down < 3.2 * across;
+    return across < longestShape * down && down < longestShape * across;
 }
 
 // From the lines alone: how much of each side is seen, and whether it goes on where it should end.

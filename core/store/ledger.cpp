@@ -234,7 +234,7 @@ Ledger::Outcome Ledger::commit(const Edit &edit) {
     }
 }
 
-Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t limit) {
+Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps) {
     Transaction transaction(m_db);
     m_touched.clear();
     const std::vector<DeviceEntry> before = m_devices;
@@ -246,12 +246,12 @@ Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t lim
                 break;
             const quint64 known = device(edit.device).seen;
             if (edit.last() > known) {
-                if (edit.first() > known + 1) {
+                if (!gaps && edit.first() > known + 1) {
                     applied.gap = true;
                     break;
                 }
                 m_time.observe(edit.time, m_clock.now());
-                if (edit.first() == known + 1)
+                if (edit.first() > known)
                     insertEdit(device(edit.device), edit.time, edit.first(), edit.label, edit.undoes);
                 for (const Operation &op : edit.operations) {
                     if (op.sequence <= known)
@@ -272,6 +272,40 @@ Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t lim
         throw;
     }
     return applied;
+}
+
+void Ledger::raiseSeen(const VersionVector &vector) {
+    Transaction transaction(m_db);
+    const std::vector<DeviceEntry> before = m_devices;
+    try {
+        for (const Version &version : vector) {
+            DeviceEntry &entry = device(version.device);
+            if (version.sequence <= entry.seen)
+                continue;
+            m_db.use("UPDATE device SET seen = ? WHERE no = ?").with(version.sequence, entry.number).run();
+            entry.seen = version.sequence;
+        }
+        transaction.commit();
+    } catch (const DatabaseFailure &) {
+        m_devices = before;
+        throw;
+    }
+}
+
+std::vector<EditRecord> Ledger::everything() {
+    std::vector<std::pair<qint64, quint64>> names;
+    Statement &row = m_db.use("SELECT device, first FROM edit ORDER BY device, first");
+    while (row.step())
+        names.emplace_back(row.number(0), static_cast<quint64>(row.number(1)));
+    row.reset();
+    std::vector<EditRecord> records;
+    records.reserve(names.size());
+    for (const auto &[number, first] : names) {
+        records.push_back(readEdit(number, first));
+        if (records.back().operations.empty())
+            records.pop_back();
+    }
+    return records;
 }
 
 VersionVector Ledger::seen() {

@@ -34,7 +34,13 @@ public:
         std::size_t done = 0;
         bool gap = false;
     };
-    Applied apply(std::span<const EditRecord> edits, std::size_t limit);
+    // `gaps`: what is missing before an edit is not coming, as in a snapshot, where what was erased is left
+    // out.
+    Applied apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps = false);
+    // Everything up to this vector has been dealt with.
+    void raiseSeen(const VersionVector &vector);
+    // Every edit here, by device and sequence.
+    std::vector<EditRecord> everything();
 
     // The edit that takes `first`'s edit back, field by field, where nobody wrote since.
     Edit inverse(const Version &first, const QString &label);

@@ -110,6 +110,30 @@ void Store::undo(const Version &edit, const QString &label, QObject *receiver,
 }
 
 Result<std::size_t> Store::apply(std::span<const EditRecord> edits, const std::function<bool()> &cancelled) {
+    return applyInSlices(edits, cancelled, false);
+}
+
+Status Store::takeOver(const Everything &everything, const std::function<bool()> &cancelled) {
+    if (const auto applied = applyInSlices(everything.edits, cancelled, true); !applied)
+        return passOn(applied);
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded([&]() -> Status {
+            m_ledger->raiseSeen(everything.seen);
+            return {};
+        });
+    });
+}
+
+Result<Everything> Store::everything() {
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded([&]() -> Result<Everything> {
+            return Everything{m_ledger->seen(), m_ledger->everything()};
+        });
+    });
+}
+
+Result<std::size_t> Store::applyInSlices(std::span<const EditRecord> edits,
+                                         const std::function<bool()> &cancelled, bool gaps) {
     using namespace std::chrono;
     std::size_t used = 0;
     std::size_t slice = 64; // operations; grows or shrinks so that a slice takes some 10 ms
@@ -119,7 +143,7 @@ Result<std::size_t> Store::apply(std::span<const EditRecord> edits, const std::f
         const auto applied = m_executor.run(Executor::Bulk, [&] {
             return guarded([&]() -> Result<Ledger::Applied> {
                 const auto start = steady_clock::now();
-                const Ledger::Applied done = m_ledger->apply(edits.subspan(used), slice);
+                const Ledger::Applied done = m_ledger->apply(edits.subspan(used), slice, gaps);
                 const auto took = steady_clock::now() - start;
                 announce(done.touched);
                 if (took > milliseconds(10))

@@ -21,6 +21,12 @@ struct Committed {
     std::optional<Version> edit; // nothing if nothing changed
 };
 
+// All operations a notebook holds, and how far each device's are known.
+struct Everything {
+    VersionVector seen;
+    std::vector<EditRecord> edits; // by device and sequence
+};
+
 // A live query; it ends when this goes.
 class Watch {
 public:
@@ -69,6 +75,10 @@ public:
     // A gap in a device's sequence ends with an error and keeps what came before. Returns how many edits were
     // used.
     Result<std::size_t> apply(std::span<const EditRecord> edits, const std::function<bool()> &cancelled = {});
+
+    // What another device knew, all of it: takes over what is not known here.
+    Status takeOver(const Everything &everything, const std::function<bool()> &cancelled = {});
+    Result<Everything> everything();
 
     // Our own edits after a sequence, for sending.
     Result<std::vector<EditRecord>> ownEdits(quint64 after, std::size_t atMost);
@@ -129,6 +139,8 @@ private:
     void schedule(const std::shared_ptr<Watch::State> &watch);
     void announce(KindSet touched);
     Result<Committed> commitHere(const Edit &edit);
+    Result<std::size_t> applyInSlices(std::span<const EditRecord> edits,
+                                      const std::function<bool()> &cancelled, bool gaps);
     template<class Work>
     auto guarded(Work work) -> decltype(work());
     friend class Watch;

@@ -62,7 +62,7 @@ Value readValue(CborReader &reader) {
     }
 }
 
-Operation readOperation(CborReader &reader, quint64 sequence) {
+Operation readOperation(CborReader &reader, quint64 sequence, bool numbered) {
     Operation op;
     op.sequence = sequence;
     reader.array([&](quint64 index) {
@@ -85,6 +85,12 @@ Operation readOperation(CborReader &reader, quint64 sequence) {
             op.replaced = unpackVersions(replaced);
             break;
         }
+        case 5:
+            if (numbered)
+                op.sequence = static_cast<quint64>(reader.number());
+            else
+                reader.skip();
+            break;
         default:
             reader.skip();
         }
@@ -93,13 +99,15 @@ Operation readOperation(CborReader &reader, quint64 sequence) {
     return op;
 }
 
-EditRecord readEdit(CborReader &reader, const Id &device, quint64 &sequence) {
+// `sequence` is the number its first operation must have and is moved on; numbered edits bring their own.
+EditRecord readEdit(CborReader &reader, const Id &device, quint64 &sequence, bool numbered = false) {
     EditRecord edit;
     edit.device = device;
     reader.map([&](qint64 key) {
         switch (key) {
         case 0:
-            reader.require(static_cast<quint64>(reader.number()) == sequence);
+            if (const auto first = static_cast<quint64>(reader.number()); !numbered)
+                reader.require(first == sequence);
             break;
         case 1:
             edit.time = static_cast<quint64>(reader.number());
@@ -115,7 +123,14 @@ EditRecord readEdit(CborReader &reader, const Id &device, quint64 &sequence) {
             break;
         }
         case 4:
-            reader.array([&](quint64) { edit.operations.push_back(readOperation(reader, sequence++)); });
+            reader.array(
+                [&](quint64) { edit.operations.push_back(readOperation(reader, sequence++, numbered)); });
+            break;
+        case 5:
+            if (numbered)
+                edit.device = idFromBytes(reader.bytes(16));
+            else
+                reader.skip();
             break;
         default:
             reader.skip();
@@ -127,14 +142,16 @@ EditRecord readEdit(CborReader &reader, const Id &device, quint64 &sequence) {
 
 } // namespace
 
-QByteArray encode(std::span<const EditRecord> edits) {
+namespace {
+
+QByteArray encoded(std::span<const EditRecord> edits, bool numbered) {
     QByteArray out;
     QCborStreamWriter writer(&out);
     writer.startMap(1);
     writer.append(0);
     writer.startArray(edits.size());
     for (const EditRecord &edit : edits) {
-        writer.startMap(edit.undoes ? 5 : 4);
+        writer.startMap(4 + (edit.undoes ? 1 : 0) + (numbered ? 1 : 0));
         writer.append(0);
         writer.append(edit.first());
         writer.append(1);
@@ -148,20 +165,59 @@ QByteArray encode(std::span<const EditRecord> edits) {
         writer.append(4);
         writer.startArray(edit.operations.size());
         for (const Operation &op : edit.operations) {
-            writer.startArray(5);
+            writer.startArray(numbered ? 6 : 5);
             writer.append(op.kind);
             writer.append(toBytes(op.entity));
             writer.append(op.field);
             write(writer, op.value);
             writer.append(packVersions(op.replaced));
+            if (numbered)
+                writer.append(op.sequence);
             writer.endArray();
         }
         writer.endArray();
+        if (numbered) {
+            writer.append(5);
+            writer.append(toBytes(edit.device));
+        }
         writer.endMap();
     }
     writer.endArray();
     writer.endMap();
     return out;
+}
+
+} // namespace
+
+QByteArray encode(std::span<const EditRecord> edits) {
+    return encoded(edits, false);
+}
+
+QByteArray encodeNumbered(std::span<const EditRecord> edits) {
+    return encoded(edits, true);
+}
+
+Result<std::vector<EditRecord>> decodeNumbered(const QByteArray &cbor) {
+    std::vector<EditRecord> edits;
+    CborReader reader(cbor);
+    reader.map([&](qint64 key) {
+        quint64 unused = 1;
+        if (key == 0)
+            reader.array([&](quint64) {
+                edits.push_back(readEdit(reader, {}, unused, true));
+                quint64 last = 0;
+                for (const Operation &op : edits.back().operations) {
+                    reader.require(op.sequence > last);
+                    last = op.sequence;
+                }
+                reader.require(!edits.back().device.isNull());
+            });
+        else
+            reader.skip();
+    });
+    if (!reader.finished())
+        return failure(ErrorCode::Damaged, QStringLiteral("snapshot: content"));
+    return edits;
 }
 
 Result<std::vector<EditRecord>> decode(const QByteArray &cbor, const Id &device, quint64 sequence) {

@@ -34,6 +34,11 @@ Result<std::vector<EditRecord>> open(QByteArrayView bytes, const BundlePlace &pl
 // CBOR of edits, as it is inside a bundle; for measuring how much fits into one.
 QByteArray encode(std::span<const EditRecord> edits);
 Result<std::vector<EditRecord>> decode(const QByteArray &cbor, const Id &device, quint64 sequence);
+
+// The same with every edit's device (key 5) and every operation's number (sixth element) said: for snapshots,
+// where what was erased leaves gaps.
+QByteArray encodeNumbered(std::span<const EditRecord> edits);
+Result<std::vector<EditRecord>> decodeNumbered(const QByteArray &cbor);
 } // namespace bundle
 
 } // namespace inkstep

@@ -30,6 +30,10 @@ enum Field {
     EpochDevice,
     Time,
     Private,
+    EpochFiles,
+    Wants,
+    Retired,
+    NewestSnapshot,
 };
 enum PrivateField { Name = 1 };
 
@@ -96,6 +100,23 @@ QByteArray write(const Head &head, const NotebookKeys &keys, Random &random) {
     map[BoxKey] = head.boxKey;
     map[EpochNumber] = qint64(head.epoch.number);
     map[EpochDevice] = toBytes(head.epoch.device);
+    QCborArray files;
+    for (const auto &name : head.epochFiles) {
+        files.append(qint64(name.sequence));
+        files.append(name.hash);
+    }
+    map[EpochFiles] = files;
+    QCborArray wants;
+    for (const EpochName &name : head.wants) {
+        wants.append(qint64(name.number));
+        wants.append(toBytes(name.device));
+    }
+    map[Wants] = wants;
+    map[Retired] = packVersions(head.retired);
+    if (const SnapshotRecord &newest = head.snapshot; !newest.name.hash.isEmpty())
+        map[NewestSnapshot] =
+            QCborArray{qint64(newest.name.sequence), newest.name.hash, qint64(newest.epoch.number),
+                       toBytes(newest.epoch.device), packVersions(newest.positions)};
     map[Time] = qint64(head.time);
     QCborMap inner;
     inner[Name] = head.deviceName;
@@ -130,6 +151,17 @@ Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member
     head.boxKey = signedfile::takeBytes(*map, BoxKey);
     head.epoch.number = quint32(signedfile::takeNumber(*map, EpochNumber));
     head.epoch.device = signedfile::takeId(*map, EpochDevice);
+    const QCborArray files = map->take(qint64(EpochFiles)).toArray();
+    for (qsizetype i = 0; i + 1 < files.size(); i += 2)
+        head.epochFiles.push_back({quint64(files.at(i).toInteger()), files.at(i + 1).toByteArray()});
+    const QCborArray wants = map->take(qint64(Wants)).toArray();
+    for (qsizetype i = 0; i + 1 < wants.size(); i += 2)
+        head.wants.push_back({quint32(wants.at(i).toInteger()), idFromBytes(wants.at(i + 1).toByteArray())});
+    head.retired = unpackVersions(signedfile::takeBytes(*map, Retired));
+    if (const QCborArray newest = map->take(qint64(NewestSnapshot)).toArray(); newest.size() >= 5)
+        head.snapshot = {{quint64(newest.at(0).toInteger()), newest.at(1).toByteArray()},
+                         {quint32(newest.at(2).toInteger()), idFromBytes(newest.at(3).toByteArray())},
+                         unpackVersions(newest.at(4).toByteArray())};
     head.time = signedfile::takeNumber(*map, Time);
     const QByteArray sealed = signedfile::takeBytes(*map, Private);
     if (const EpochKey *epoch = keys.epoch(head.epoch)) {

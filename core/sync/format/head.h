@@ -14,6 +14,15 @@ struct InviteRecord {
     bool operator==(const InviteRecord &) const = default;
 };
 
+// A device's newest snapshot, as its head tells of it: what it is named, and what it holds, so that nobody
+// need read it to know whether it holds enough.
+struct SnapshotRecord {
+    syncnames::BundleName name; // hash empty: there is none
+    EpochName epoch;
+    VersionVector positions; // after which operation of each device to go on reading
+    bool operator==(const SnapshotRecord &) const = default;
+};
+
 // The one file that is replaced: what a device has written and what it has seen. Signed.
 struct Head {
     Id notebook;
@@ -27,6 +36,10 @@ struct Head {
     std::vector<InviteRecord> invites;
     QByteArray boxKey; // 32 bytes, public
     EpochName epoch;
+    std::vector<syncnames::BundleName> epochFiles; // that it wrote
+    std::vector<EpochName> wants;                  // epochs it knows of and has no key for
+    VersionVector retired; // devices a person said not to wait for, and the number of their head then
+    SnapshotRecord snapshot;
     quint64 time = 0;   // by the device's own clock, ms since 1970
     QString deviceName; // travels sealed under the epoch key; empty if that key is not held
     QCborMap unknown;

@@ -20,6 +20,14 @@ QString bundles(const Id &device) {
     return deviceFolder(device) + QStringLiteral("/ops");
 }
 
+QString snapshots(const Id &device) {
+    return deviceFolder(device) + QStringLiteral("/snap");
+}
+
+QString epochs(const Id &device) {
+    return deviceFolder(device) + QStringLiteral("/epoch");
+}
+
 QString invites(const Id &device) {
     return deviceFolder(device) + QStringLiteral("/invite");
 }
@@ -33,17 +41,38 @@ QString blob(const Id &device, const QByteArray &name) {
     return QStringLiteral("b/%1/%2/%3").arg(idText(device), hex.first(2), hex);
 }
 
-QString bundleFile(const BundleName &name) {
-    return QStringLiteral("%1-%2.b")
+namespace {
+
+QString numbered(const BundleName &name, char kind) {
+    return QStringLiteral("%1-%2.%3")
         .arg(name.sequence, 16, 10, QLatin1Char('0'))
-        .arg(QString::fromLatin1(name.hash.toHex()));
+        .arg(QString::fromLatin1(name.hash.toHex()))
+        .arg(QLatin1Char(kind));
+}
+
+} // namespace
+
+QString bundleFile(const BundleName &name) {
+    return numbered(name, 'b');
+}
+
+QString snapshotFile(const BundleName &name) {
+    return numbered(name, 's');
+}
+
+QString epochFile(const BundleName &name) {
+    return numbered(name, 'k');
 }
 
 std::optional<BundleName> parseBundleFile(const QString &file, bool *copy) {
+    return parseNumbered(file, 'b', copy);
+}
+
+std::optional<BundleName> parseNumbered(const QString &file, char kind, bool *copy) {
     static const QRegularExpression pattern(
-        QStringLiteral("\\A([0-9]{16})-([0-9a-f]{64})((?: |\\.sync-conflict-)[^/]{1,120})?\\.b\\z"));
+        QStringLiteral("\\A([0-9]{16})-([0-9a-f]{64})((?: |\\.sync-conflict-)[^/]{1,120})?\\.([a-z])\\z"));
     const auto match = pattern.match(file);
-    if (!match.hasMatch())
+    if (!match.hasMatch() || match.captured(4) != QLatin1Char(kind))
         return std::nullopt;
     const BundleName name{match.captured(1).toULongLong(), QByteArray::fromHex(match.captured(2).toLatin1())};
     if (name.sequence == 0)

@@ -8,16 +8,17 @@
 namespace inkstep::syncnames {
 
 // Where things lie in a store, from the folder named like the notebook. Only `head` is ever replaced.
-// Reserved for what is written by a later Inkstep, and passed over: d/<device>/snap, d/<device>/epoch,
-// d/<device>/relay.
+// Reserved for what is written by a later Inkstep, and passed over: d/<device>/relay.
 inline const QString vault = QStringLiteral("vault.json");
 inline const QString devices = QStringLiteral("d");
 
 QString deviceFolder(const Id &device); // d/<device>
 QString card(const Id &device);
 QString head(const Id &device);
-QString bundles(const Id &device); // d/<device>/ops
-QString invites(const Id &device); // d/<device>/invite
+QString bundles(const Id &device);   // d/<device>/ops
+QString snapshots(const Id &device); // d/<device>/snap
+QString epochs(const Id &device);    // d/<device>/epoch
+QString invites(const Id &device);   // d/<device>/invite
 QString invite(const Id &device, const Id &invite);
 QString blob(const Id &device, const QByteArray &name); // b/<device>/<hh>/<64 hex digits>
 
@@ -34,6 +35,11 @@ QString bundleFile(const BundleName &name); // <16 digits>-<64 hex digits>.b
 // `copy` is set for what cloud drives make of a name, "... (1).b" or "....sync-conflict-....b": it may stand
 // in for the file whose name it starts with, if its bytes fit the hash. Nothing for any other name.
 std::optional<BundleName> parseBundleFile(const QString &file, bool *copy = nullptr);
+
+// The same for snapshots (<n>-<hash>.s) and epochs (<n>-<hash>.k): their number and the hash of their bytes.
+QString snapshotFile(const BundleName &name);
+QString epochFile(const BundleName &name);
+std::optional<BundleName> parseNumbered(const QString &file, char kind, bool *copy = nullptr);
 
 // A device's or invite's id as a file name, exactly as written; nothing for any other spelling.
 std::optional<Id> parseId(const QString &file);

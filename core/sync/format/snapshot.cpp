@@ -1,0 +1,95 @@
+#include "sync/format/snapshot.h"
+
+#include "crypto/sealedstream.h"
+#include "sync/format/signedfile.h"
+
+#include <QCborArray>
+#include <QCborMap>
+#include <QCborValue>
+#include <QtEndian>
+
+namespace inkstep {
+
+namespace {
+
+constexpr char kind = 's';
+constexpr qsizetype epochBytes = 20;
+constexpr qsizetype headBytes = signedfile::markBytes + epochBytes;
+
+QByteArray bytesOf(const EpochName &epoch) {
+    QByteArray number(4, Qt::Uninitialized);
+    qToBigEndian(epoch.number, number.data());
+    return number + toBytes(epoch.device);
+}
+
+QByteArray boundTo(const Id &notebook, const Id &device, quint64 number, const QByteArray &epoch) {
+    QByteArray count(8, Qt::Uninitialized);
+    qToBigEndian(number, count.data());
+    return QByteArray("snapshot") + toBytes(notebook) + toBytes(device) + count + epoch;
+}
+
+} // namespace
+
+EpochName epochOf(QByteArrayView sealed) {
+    if (sealed.size() < headBytes || !sealed.startsWith(QByteArrayView("INKS")))
+        return {};
+    const QByteArray name = sealed.sliced(signedfile::markBytes, epochBytes).toByteArray();
+    return {qFromBigEndian<quint32>(name.constData()), idFromBytes(name.sliced(4))};
+}
+
+namespace snapshot {
+
+QByteArray seal(const Snapshot &snapshot, const Id &notebook, const Id &device, quint64 number,
+                const EpochKey &epoch, const SigningKey &signing) {
+    QCborArray positions;
+    for (const Snapshot::Position &position : snapshot.positions) {
+        positions.append(toBytes(position.device));
+        positions.append(qint64(position.last));
+        positions.append(position.lastHash);
+    }
+    QCborMap map;
+    map[0] = packVersions(snapshot.seen);
+    map[1] = positions;
+    map[2] = bundle::encodeNumbered(snapshot.edits);
+    const QByteArray name = bytesOf(epoch.name);
+    const QByteArray bound = boundTo(notebook, device, number, name);
+    const QByteArray out =
+        signedfile::mark(kind) + name + sealStream(map.toCborValue().toCbor(), epoch.key, bound);
+    return out + signing.sign(bound + out);
+}
+
+Result<Snapshot> open(QByteArrayView bytes, const Id &notebook, const Member &writer, quint64 number,
+                      const NotebookKeys &keys) {
+    if (bytes.size() > limit || bytes.size() < headBytes + signatureBytes)
+        return failure(ErrorCode::Damaged, QStringLiteral("snapshot: length"));
+    const EpochName name = epochOf(bytes);
+    const QByteArray bound = boundTo(notebook, writer.device, number, bytesOf(name));
+    const auto body = bytes.chopped(signatureBytes);
+    if (!signatureFits(bound + body.toByteArray(), bytes.last(signatureBytes), writer.signingKey))
+        return failure(ErrorCode::Damaged, QStringLiteral("snapshot: signature"));
+    if (const auto fits = signedfile::checkMark(bytes, kind); !fits)
+        return passOn(fits);
+    const EpochKey *epoch = keys.epoch(name);
+    if (!epoch)
+        return failure(ErrorCode::WrongKey, QStringLiteral("snapshot: of an epoch without a key"));
+    const auto plain = openStream(body.sliced(headBytes), epoch->key, bound);
+    if (!plain)
+        return passOn(plain);
+    QCborMap map = QCborValue::fromCbor(*plain).toMap();
+    Snapshot snapshot;
+    snapshot.seen = unpackVersions(map.value(0).toByteArray());
+    const QCborArray positions = map.value(1).toArray();
+    for (qsizetype i = 0; i + 2 < positions.size(); i += 3)
+        snapshot.positions.push_back({idFromBytes(positions.at(i).toByteArray()),
+                                      quint64(positions.at(i + 1).toInteger()),
+                                      positions.at(i + 2).toByteArray()});
+    auto edits = bundle::decodeNumbered(map.value(2).toByteArray());
+    if (!edits)
+        return passOn(edits);
+    snapshot.edits = std::move(*edits);
+    return snapshot;
+}
+
+} // namespace snapshot
+
+} // namespace inkstep

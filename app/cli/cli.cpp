@@ -194,11 +194,17 @@ const std::vector<Verb> &verbs() {
          {},
          runStatus},
         {"connect",
-         "FOLDER",
+         "FOLDER|URL",
          1,
          1,
-         "Sets where the notebook syncs: a folder on a stick, a share, or a cloud drive's own.",
-         {},
+         "Sets where the notebook syncs: a folder on a stick, a share, or a cloud drive's own; or a server's "
+         "folder by WebDAV, as https://cloud.example.org. A server's password comes from INKSTEP_PASSWORD or "
+         "the first line of the input.",
+         {{"user", "NAME", "Who you are on the server; may stand in the URL instead."},
+          {"fingerprint", "HEX",
+           "Accept the certificate with this fingerprint, and no other, from now on: once you have compared "
+           "it "
+           "with the one of whoever runs the server."}},
          {},
          runConnect},
         {"invite",
@@ -215,7 +221,9 @@ const std::vector<Verb> &verbs() {
          1,
          "Joins the notebook of an invite's code.",
          {{"device-name", "NAME", "How the others know this device; its own name when it is left out."},
-          {"place", "FOLDER", "Where the notebook's folder is here, if its path is another one."}},
+          {"place", "FOLDER|URL", "Where the notebook's folder is here, if its path is another one."},
+          {"user", "NAME", "Who you are on the server."},
+          {"fingerprint", "HEX", "As for connect."}},
          {},
          runJoin},
         {"sync", "", 0, 0, "Sends what is only here and fetches what is new.", {}, {}, runSync},

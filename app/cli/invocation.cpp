@@ -1,5 +1,8 @@
 #include "cli/invocation.h"
 
+#include "sync/remote/serveraddress.h"
+#include "systemsecrets.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
@@ -11,6 +14,31 @@ QString say(const char *text) {
     return QCoreApplication::translate("Cli", text);
 }
 } // namespace
+
+Invocation::Invocation(const QCommandLineParser &options, QStringList words, Store::Parts parts,
+                       Console &console)
+    : m_options(options), m_words(std::move(words)),
+      m_secrets(systemSecrets(profileFolder(), parts.files)), m_parts{parts.files, parts.clock, parts.random,
+                                                                      m_secrets.get()},
+      m_console(console) {}
+
+Result<std::optional<ServerKey>> Invocation::serverKey(const QString &place) {
+    if (!isServer(place))
+        return std::optional<ServerKey>();
+    const auto address = serverAddress(place, value(QStringLiteral("user")));
+    if (!address)
+        return passOn(address);
+    ServerKey key{address->user, qEnvironmentVariable("INKSTEP_PASSWORD"), {}};
+    if (key.password.isEmpty())
+        key.password = QString::fromUtf8(m_console.input()).section(QLatin1Char('\n'), 0, 0);
+    if (has(QStringLiteral("fingerprint"))) {
+        key.fingerprint = HttpLine::fingerprintFrom(value(QStringLiteral("fingerprint")));
+        if (key.fingerprint.isEmpty())
+            return failure(ErrorCode::BadInput,
+                           say("A fingerprint is 64 of the characters 0 to 9 and A to F."));
+    }
+    return std::optional(key);
+}
 
 QString Invocation::profileFolder() const {
     const QString given = value(QStringLiteral("profile"));

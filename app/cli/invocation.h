@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "store/profile.h"
+#include "sync/remote/httpline.h"
 
 #include <QCommandLineParser>
 
@@ -10,8 +11,7 @@ namespace inkstep {
 // One verb being run: its options and words, and what they open.
 class Invocation {
 public:
-    Invocation(const QCommandLineParser &options, QStringList words, Store::Parts parts, Console &console)
-        : m_options(options), m_words(std::move(words)), m_parts(parts), m_console(console) {}
+    Invocation(const QCommandLineParser &options, QStringList words, Store::Parts parts, Console &console);
 
     const QStringList &words() const { return m_words; } // after the verb
     bool has(const QString &option) const { return m_options.isSet(option); }
@@ -22,6 +22,9 @@ public:
     bool json() const { return has(QStringLiteral("json")); }
     Console &console() { return m_console; }
     Store::Parts parts() const { return m_parts; }
+    // What opens a server's door as the command line, the environment and the input give it; empty for a
+    // folder.
+    Result<std::optional<ServerKey>> serverKey(const QString &place);
 
     // --profile, else this person's own.
     QString profileFolder() const;
@@ -47,6 +50,7 @@ public:
 private:
     const QCommandLineParser &m_options;
     QStringList m_words;
+    std::unique_ptr<Secrets> m_secrets; // before what was made with them
     Store::Parts m_parts;
     Console &m_console;
     std::unique_ptr<Profile> m_profile;

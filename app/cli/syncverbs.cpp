@@ -52,12 +52,30 @@ Status runConnect(Invocation &call) {
     if (!notebook)
         return passOn(notebook);
     const QString place = placeGiven(call.words().first());
-    if (const auto connected = Syncer(**notebook, call.parts()).connect(place); !connected)
+    const auto key = call.serverKey(place);
+    if (!key)
+        return passOn(key);
+    Syncer syncer(**notebook, call.parts());
+    if (const auto connected = syncer.connect(place, *key ? &**key : nullptr); !connected)
         return connected;
-    if (call.json())
-        call.console().json({{QStringLiteral("place"), place}});
-    else
-        call.console().line(say("Connected to %1").arg(place));
+    const auto state = syncer.state();
+    if (!state)
+        return passOn(state);
+    const QString now = *key ? state->place : place;
+    const bool locked = call.parts().secrets->lockedBySystem();
+    if (call.json()) {
+        QJsonObject said{{QStringLiteral("place"), now}};
+        if (*key)
+            said.insert(QStringLiteral("passwordLocked"), locked);
+        call.console().json(said);
+        return {};
+    }
+    call.console().line(say("Connected to %1").arg(now));
+    if (*key)
+        call.console().line(
+            locked ? say("The password is in this system's keystore")
+                   : say("This system has no keystore that answers: the password is in a file of the "
+                         "profile that only its owner can read"));
     return {};
 }
 
@@ -77,14 +95,19 @@ Status runInvite(Invocation &call) {
 
 Status runJoin(Invocation &call) {
     const QString code = call.words().first();
-    if (const auto read = joincode::read(code); !read)
+    const auto read = joincode::read(code);
+    if (!read)
         return passOn(read); // before a profile is made for it
     const auto profile = call.profile();
     if (!profile)
         return passOn(profile);
-    const QString place = call.value(QStringLiteral("place"));
+    const QString given = call.value(QStringLiteral("place"));
+    const QString place = given.isEmpty() ? given : placeGiven(given);
+    const auto key = call.serverKey(place.isEmpty() ? read->place : place);
+    if (!key)
+        return passOn(key);
     const auto joined = Syncer::join(**profile, call.parts(), code, call.value(QStringLiteral("device-name")),
-                                     place.isEmpty() ? place : placeGiven(place));
+                                     place, *key ? &**key : nullptr);
     if (!joined)
         return passOn(joined);
     if (const auto shown = (*profile)->setCurrent((*joined)->id()); !shown)

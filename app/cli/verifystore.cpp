@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <map>
 
 namespace inkstep {
 
@@ -65,9 +66,13 @@ private:
         const auto entries = m_files.list(m_root + QLatin1Char('/') + folder);
         if (!entries)
             return entries.error().code == ErrorCode::NotFound ? Status() : passOn(entries);
+        std::map<std::pair<QByteArray, int>, int>
+            pieces; // of a large picture, by its name and how many it has
         for (const FileEntry &entry : *entries) {
             const QString path = folder + QLatin1Char('/') + entry.name;
-            if (entry.folder) {
+            if (const auto piece = syncnames::parsePieceFile(entry.name); piece && !entry.folder) {
+                ++pieces[{piece->name, piece->count}];
+            } else if (entry.folder) {
                 if (depth < 4) { // as deep as a store goes
                     if (const auto walked = walk(path, depth + 1); !walked)
                         return walked;
@@ -78,7 +83,32 @@ private:
                 look(path, entry.name);
             }
         }
+        for (const auto &[of, found] : pieces)
+            lookAtPieces(folder + QLatin1Char('/'), of.first, of.second, found);
         return {};
+    }
+
+    void lookAtPieces(const QString &folder, const QByteArray &name, int count, int found) {
+        if (found < count) { // the rest has not been sent yet
+            ++check.unfinished;
+            return;
+        }
+        const QString whole = folder + QString::fromLatin1(name.toHex());
+        m_console.progress(say("Checking %1").arg(whole));
+        Hasher hasher;
+        for (int number = 1; number <= count; ++number) {
+            const auto bytes = m_files.read(
+                m_root + QLatin1Char('/') + whole + syncnames::pieceSuffix(number, count), largestSealed);
+            if (!bytes) {
+                check.damaged << whole;
+                return;
+            }
+            hasher.add(*bytes);
+        }
+        if (hasher.result() == name)
+            ++check.pictures;
+        else
+            check.damaged << whole;
     }
 
     void look(const QString &path, const QString &name) {

@@ -12,3 +12,4 @@
 #include "base/hybridtime.h"
 #include "base/id.h"
 #include "base/random.h"
+#include "base/secrets.h"

@@ -29,8 +29,11 @@ ErrorWords wordsFor(const Error &error) {
     case ErrorCode::NotFound:
         return {say("%1 could not be found.").arg(about), unchanged, {}};
     case ErrorCode::NoPermission:
-        return {say("This device does not let Inkstep use %1.").arg(about), kept,
-                say("Choose another place, or ask whoever looks after it to allow it.")};
+        return {(error.subject.startsWith(QLatin1StringView("http"))
+                     ? say("The server does not let Inkstep use %1.")
+                     : say("This device does not let Inkstep use %1."))
+                    .arg(about),
+                kept, say("Choose another place, or ask whoever looks after it to allow it.")};
     case ErrorCode::DiskFull:
         return {say("There is no room left to save."), kept,
                 say("Free some space on this device or in the folder, then try again.")};
@@ -64,7 +67,7 @@ ErrorWords wordsFor(const Error &error) {
         return {say("%1 holds other things.").arg(about), unchanged, say("Choose an empty folder.")};
     case ErrorCode::Unreachable:
         return {say("%1 is not there right now.").arg(about), kept,
-                say("It will be sent by itself when the folder is back.")};
+                say("It will be sent by itself when it is back.")};
     case ErrorCode::NewerVersion:
         return {say("%1 was written by a newer Inkstep.").arg(about), unchanged,
                 say("Update Inkstep on this device.")};
@@ -75,6 +78,16 @@ ErrorWords wordsFor(const Error &error) {
         return {say("This notebook is not connected to a folder yet."), kept, say("Connect it first.")};
     case ErrorCode::Cancelled:
         return {say("Stopped."), kept, {}};
+    case ErrorCode::PasswordNeeded:
+        return {say("%1 asks for a user name and password it knows.").arg(about), kept,
+                say("Give them again where this notebook is connected.")};
+    case ErrorCode::UnknownCertificate:
+        return {say("%1 shows a certificate that nobody this device trusts has signed.").arg(about), kept,
+                say("Ask whoever runs the server for its fingerprint, and go on only if it is the same: %1")
+                    .arg(error.detail)};
+    case ErrorCode::ServerTrouble:
+        return {say("%1 does not answer as a server for files should.").arg(about), kept,
+                say("Try again later. If it stays so, tell whoever runs the server.")};
     case ErrorCode::Failed:
         break;
     }

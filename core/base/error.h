@@ -8,26 +8,29 @@ namespace inkstep {
 // What went wrong, as classes the program and a person can act on. Causes that call for the same
 // action share a code; the detail is for the log and for support, never shown alone.
 enum class ErrorCode {
-    Failed,       // none of the others
-    NotFound,     // a file, an entity or a folder that should be there is not
-    NoPermission, // the system refused
-    DiskFull,     // no room left on the device named by path
-    ReadFailed,   // the device reported an error while reading
-    WriteFailed,  // the device reported an error while writing or syncing
-    Damaged,      // bytes are not what was written: a hash, a seal or a signature does not fit
-    WrongKey,     // sealed with another key
-    TooLarge,     // over a stated bound
-    NotAPicture,  // no picture in a format we read
-    BadInput,     // text or a file a person gave cannot be used
-    BadCode,      // a join code is mistyped, cut or already used
-    Ambiguous,    // a name fits more than one
-    WrongStore,   // a folder holds another notebook, or is not a store
-    NotAStore,    // a folder holds something else
-    Unreachable,  // the folder or server is not there now
-    NewerVersion, // written by a newer Inkstep
-    InUse,        // another Inkstep has this profile open
-    NotConnected, // no folder or server set
-    Cancelled,    // a person stopped it
+    Failed,             // none of the others
+    NotFound,           // a file, an entity or a folder that should be there is not
+    NoPermission,       // the system refused
+    DiskFull,           // no room left on the device named by path
+    ReadFailed,         // the device reported an error while reading
+    WriteFailed,        // the device reported an error while writing or syncing
+    Damaged,            // bytes are not what was written: a hash, a seal or a signature does not fit
+    WrongKey,           // sealed with another key
+    TooLarge,           // over a stated bound
+    NotAPicture,        // no picture in a format we read
+    BadInput,           // text or a file a person gave cannot be used
+    BadCode,            // a join code is mistyped, cut or already used
+    Ambiguous,          // a name fits more than one
+    WrongStore,         // a folder holds another notebook, or is not a store
+    NotAStore,          // a folder holds something else
+    Unreachable,        // the folder or server is not there now
+    NewerVersion,       // written by a newer Inkstep
+    InUse,              // another Inkstep has this profile open
+    NotConnected,       // no folder or server set
+    Cancelled,          // a person stopped it
+    PasswordNeeded,     // a server wants a name and password it knows
+    UnknownCertificate, // a server's certificate nobody vouches for; the detail is its fingerprint
+    ServerTrouble,      // a server answers in a way that cannot be used; the detail says what it did
 };
 
 struct Error {

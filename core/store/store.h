@@ -49,6 +49,7 @@ public:
         FileSystem &files;
         const Clock &clock;
         Random &random;
+        Secrets *secrets = nullptr; // for places that want a password; null: none is kept
     };
     // Opens or makes `folder`/notebook.db. NewerVersion, Damaged, NoPermission, DiskFull.
     static Result<std::unique_ptr<Store>> open(const QString &folder, Parts parts);

@@ -52,20 +52,24 @@ Result<Invite> openInvite(Remote &remote, const JoinCode &code) {
 } // namespace
 
 Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QString &text,
-                                const QString &deviceName, const QString &instead) {
+                                const QString &deviceName, const QString &instead, const ServerKey *key) {
     const auto code = joincode::read(text);
     if (!code)
         return passOn(code);
-    const QString where = folderOf(instead.isEmpty() ? code->place : instead);
-    FolderRemote folder(where, parts.files);
-    const auto state = lookAt(folder, code->notebook);
+    auto open = OpenedPlace::open(instead.isEmpty() ? code->place : instead, parts, key);
+    if (!open)
+        return passOn(open);
+    if (const auto settled = open->settle(); !settled)
+        return passOn(settled);
+    const QString where = open->text();
+    const auto root = open->root();
+    const auto state = lookAt(*root, code->notebook);
     if (!state)
         return passOn(state);
     if (*state == PlaceState::Empty)
-        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), where);
-    const auto remote = storeIn(where, code->notebook, parts.files);
+        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), root->place());
 
-    const auto opened = openInvite(*remote, *code);
+    const auto opened = openInvite(*open->store(code->notebook, {}), *code);
     if (!opened)
         return passOn(opened);
     const auto &entries = profile.entries();
@@ -83,6 +87,7 @@ Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QStr
     if (!notebook)
         return notebook;
 
+    const auto remote = open->store(code->notebook, (*notebook)->store().device());
     NotebookKeys keys = foundKeys(code->notebook, (*notebook)->store().device(), parts.random);
     keys.founder = opened->founder;
     keys.epochs = opened->epochs;
@@ -105,6 +110,8 @@ Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QStr
         if (const auto kept = books.setValue(syncvalues::place, where.toUtf8()); !kept)
             return kept;
         if (const auto kept = syncer.setDeviceName(deviceName); !kept)
+            return kept;
+        if (const auto kept = open->keepDoor(); !kept)
             return kept;
         // Before the card: a card whose key is lost would use the invite up for nothing. Cut short between
         // the two, the first sync writes the card.

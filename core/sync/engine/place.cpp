@@ -64,8 +64,4 @@ Status makeStore(Remote &folder, const Id &notebook) {
                         vaultfile::write({notebook, {}}));
 }
 
-std::unique_ptr<Remote> storeIn(const QString &folder, const Id &notebook, FileSystem &files) {
-    return std::make_unique<FolderRemote>(folder + QLatin1Char('/') + idText(notebook), files);
-}
-
 } // namespace inkstep

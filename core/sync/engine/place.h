@@ -3,8 +3,6 @@
 #include "base/id.h"
 #include "sync/remote/folderremote.h"
 
-#include <memory>
-
 namespace inkstep {
 
 // A folder's path from what a person or a code gives: a path, or a file: URL.
@@ -19,9 +17,5 @@ Result<PlaceState> lookAt(Remote &folder, const Id &notebook);
 
 // Makes the store in an empty folder.
 Status makeStore(Remote &folder, const Id &notebook);
-
-// The notebook's store in that folder. It refuses when the store's own folder is gone, so that a stick pulled
-// out half way does not leave a store on the disk below it.
-std::unique_ptr<Remote> storeIn(const QString &folder, const Id &notebook, FileSystem &files);
 
 } // namespace inkstep

@@ -1,4 +1,4 @@
-#include "sync/engine/session.h"
+#include "sync/engine/several.h"
 
 #include "crypto/crypto.h"
 #include "sync/format/bundle.h"
@@ -9,8 +9,6 @@
 namespace inkstep {
 
 namespace {
-
-constexpr qint64 longestPicture = 512ll << 20;
 
 QString nameOf(const std::map<Id, Head> &heads, const Id &device) {
     const auto head = heads.find(device);
@@ -186,7 +184,7 @@ Status Session::receiveFrom(Books::Device &device) {
         return std::tie(a.name.sequence, a.copy, a.name.hash) <
                std::tie(b.name.sequence, b.copy, b.name.hash);
     });
-    planned(files.size(), 0);
+    planned(static_cast<int>(files.size()), 0);
     for (const File &file : files) {
         if (const auto on = goOn(); !on)
             return on;
@@ -249,16 +247,48 @@ Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
 }
 
 Result<QByteArray> Session::readPicture(const Books::Picture &picture) {
-    auto bytes = m.remote.read(syncnames::blob(picture.device, picture.ref.name), longestPicture);
+    const qint64 size = sealedSize(picture.ref.size);
+    auto bytes = storedpicture::read(m.remote, picture.device, picture.ref.name, size);
     // An undo names a picture again; when it comes before the operation that named it first, the picture lies
     // in the folder of a device we would not guess.
     for (auto device = m_devices.begin(); device != m_devices.end() && !bytes; ++device) {
         if (bytes.error().code != ErrorCode::NotFound)
             break;
         if (device->first != picture.device)
-            bytes = m.remote.read(syncnames::blob(device->first, picture.ref.name), longestPicture);
+            bytes = storedpicture::read(m.remote, device->first, picture.ref.name, size);
     }
     return bytes;
+}
+
+// On any thread.
+Session::Fetched Session::fetchPicture(const Books::Picture &picture) {
+    const auto bytes = readPicture(picture);
+    if (!bytes)
+        return {passOn(bytes), {}};
+    return {bytes->size(), m.notebook.vault().adopt(picture.ref.name, *bytes)};
+}
+
+Status Session::pictureCame(const Books::Picture &picture, const Fetched &fetched) {
+    if (!fetched.read) {
+        planned(-1, -sealedSize(picture.ref.size));
+        // Not there: still on the other tablet.
+        return fetched.read.error().code == ErrorCode::NotFound ? Status() : note(fetched.read.error());
+    }
+    if (!fetched.kept) {
+        m_fullHere = m_fullHere || fetched.kept.error().code == ErrorCode::DiskFull;
+        Error told = fetched.kept.error();
+        if (told.code == ErrorCode::Damaged)
+            told.subject =
+                QCoreApplication::translate("Sync", "A picture from %1").arg(nameOf(m_heads, picture.device));
+        if (m_report.problems.size() < 50)
+            m_report.problems.push_back(told);
+        return {};
+    }
+    if (const auto marked = m.books.pictureHere(picture.ref.name); !marked)
+        return marked;
+    ++m_report.receivedPictures;
+    did(*fetched.read, false, syncnames::blob(picture.device, picture.ref.name));
+    return {};
 }
 
 Status Session::fetchPictures(bool previews) {
@@ -266,37 +296,12 @@ Status Session::fetchPictures(bool previews) {
     if (!pictures)
         return passOn(pictures);
     std::erase_if(*pictures, [&](const Books::Picture &picture) { return picture.preview != previews; });
-    for (const Books::Picture &picture : *pictures) {
-        if (const auto on = goOn(); !on)
-            return on;
-        if (m_fullHere)
-            break;
-        const auto bytes = readPicture(picture);
-        if (!bytes) {
-            if (bytes.error().code == ErrorCode::NotFound)
-                continue; // still on the other tablet
-            if (const auto on = note(bytes.error()); !on)
-                return on;
-            continue;
-        }
-        planned(1, bytes->size());
-        const auto kept = m.notebook.vault().adopt(picture.ref.name, *bytes);
-        if (!kept) {
-            m_fullHere = kept.error().code == ErrorCode::DiskFull;
-            Error told = kept.error();
-            if (told.code == ErrorCode::Damaged)
-                told.subject = QCoreApplication::translate("Sync", "A picture from %1")
-                                   .arg(nameOf(m_heads, picture.device));
-            if (m_report.problems.size() < 50)
-                m_report.problems.push_back(told);
-            continue;
-        }
-        if (const auto marked = m.books.pictureHere(picture.ref.name); !marked)
-            return marked;
-        ++m_report.receivedPictures;
-        did(bytes->size(), false);
-    }
-    return {};
+    for (const Books::Picture &picture : *pictures)
+        planned(1, sealedSize(picture.ref.size));
+    return several<Fetched>(
+        pictures->size(), [&](std::size_t i) { return fetchPicture((*pictures)[i]); },
+        [&](std::size_t i, const Fetched &fetched) { return pictureCame((*pictures)[i], fetched); },
+        m_fullHere);
 }
 
 } // namespace inkstep

@@ -1,4 +1,4 @@
-#include "sync/engine/session.h"
+#include "sync/engine/several.h"
 
 #include "crypto/crypto.h"
 #include "sync/format/bundle.h"
@@ -19,9 +19,12 @@ Status Session::announceSelf() {
     const auto card = m.books.value(cardValue);
     if (!card)
         return passOn(card);
-    if (const auto put = m.remote.write(syncnames::card(m.keys.device), *card); !put) {
-        if (const auto on = note(put.error()); !on)
-            return on;
+    const auto shown = m.remote.read(syncnames::card(m.keys.device), card::limit);
+    if (!shown || *shown != *card) {
+        if (const auto put = m.remote.write(syncnames::card(m.keys.device), *card); !put) {
+            if (const auto on = note(put.error()); !on)
+                return on;
+        }
     }
     const auto listed = m.remote.list(syncnames::bundles(m.keys.device));
     if (!listed)
@@ -93,7 +96,7 @@ Status Session::sendBundles() {
     if (!bundles)
         return passOn(bundles);
     std::erase_if(*bundles, [](const Books::Bundle &bundle) { return bundle.sent; });
-    planned(bundles->size(), 0);
+    planned(static_cast<int>(bundles->size()), 0);
     for (const Books::Bundle &bundle : *bundles) {
         if (const auto on = goOn(); !on)
             return on;
@@ -125,32 +128,31 @@ Status Session::sendPictures(bool previews) {
     qint64 bytes = 0;
     for (const Books::Picture &picture : *pictures)
         bytes += sealedSize(picture.ref.size);
-    planned(pictures->size(), bytes);
-    for (const Books::Picture &picture : *pictures) {
-        if (const auto on = goOn(); !on)
-            return on;
-        if (m_full)
-            break;
-        if (const auto put = putPicture(picture); !put)
-            return put;
-        did(sealedSize(picture.ref.size), true);
-    }
-    return {};
+    planned(static_cast<int>(pictures->size()), bytes);
+    return several<Status>(
+        pictures->size(), [&](std::size_t i) { return putPicture((*pictures)[i]); },
+        [&](std::size_t i, const Status &put) { return pictureWent((*pictures)[i], put); }, m_full);
 }
 
+// On any thread.
 Status Session::putPicture(const Books::Picture &picture) {
     const auto sealed = m.notebook.vault().sealed(picture.ref.name);
     const QString about = QCoreApplication::translate("Sync", "A picture");
     if (!sealed)
-        return note({ErrorCode::Damaged, sealed.error().detail, about});
+        return failure(ErrorCode::Damaged, sealed.error().detail, about);
     // A damaged file must not be vouched for: others would believe that it is safe.
     if (blobHash(*sealed) != picture.ref.name)
-        return note({ErrorCode::Damaged, QStringLiteral("not what was sealed"), about});
-    if (const auto put = m.remote.write(syncnames::blob(picture.device, picture.ref.name), *sealed); !put)
+        return failure(ErrorCode::Damaged, QStringLiteral("not what was sealed"), about);
+    return storedpicture::write(m.remote, picture.device, picture.ref.name, *sealed);
+}
+
+Status Session::pictureWent(const Books::Picture &picture, const Status &put) {
+    if (!put)
         return note(put.error());
     if (const auto kept = m.books.pictureSent(picture.ref.name); !kept)
         return kept;
     ++m_report.sentPictures;
+    did(sealedSize(picture.ref.size), true, syncnames::blob(picture.device, picture.ref.name));
     return {};
 }
 

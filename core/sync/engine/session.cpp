@@ -1,13 +1,13 @@
 #include "sync/engine/session.h"
 
 #include "crypto/hash.h"
+#include "sync/engine/syncerengine.h"
 
 namespace inkstep {
 
 namespace {
 
 constexpr std::size_t mostProblems = 50; // a broken store must not fill the memory with words about it
-const QString headNumber = QStringLiteral("head.number");
 const QString headSum = QStringLiteral("head.sum");
 
 // What two heads must share to be worth only one.
@@ -22,6 +22,7 @@ QByteArray sumOf(const Head &head) {
 } // namespace
 
 Status Session::run() {
+    watchTransfers();
     // Words before pictures, readable pictures before originals. The head goes last, once after what a minute
     // on a slow line can carry and again after the originals, so that what others wait to hear does not wait
     // for these.
@@ -34,6 +35,8 @@ Status Session::run() {
             return done;
     }
     for (const bool previews : {true, false}) {
+        if (!previews && !m.originals)
+            break;
         if (const auto sent = sendPictures(previews); !sent)
             return sent;
         if (const auto fetched = fetchPictures(previews); !fetched)
@@ -41,7 +44,12 @@ Status Session::run() {
         if (const auto published = publishHead(); !published)
             return published;
     }
-    return {};
+    lookAtClock();
+    return m.books.setValue(syncvalues::lastWhole, QByteArray::number(qint64(toMs(m.world.clock.now()))));
+}
+
+void Session::lookAtClock() {
+    m_report.clockAhead = m.remote.clockAhead();
 }
 
 Status Session::publishHead() {
@@ -51,7 +59,7 @@ Status Session::publishHead() {
     const auto missing = m.books.picturesMissing();
     const auto bundles = m.books.bundles();
     const auto invites = m.books.invites();
-    const auto number = m.books.value(headNumber);
+    const auto number = m.books.value(headNumberValue);
     const auto written = m.books.value(headSum);
     if (!seen || !missing || !bundles || !invites || !number || !written)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
@@ -92,7 +100,7 @@ Status Session::publishHead() {
     }
     head.number = number->toULongLong() + 1;
     // The number is spent before it is shown: two different heads must never share one.
-    if (const auto kept = m.books.setValue(headNumber, QByteArray::number(head.number)); !kept)
+    if (const auto kept = m.books.setValue(headNumberValue, QByteArray::number(head.number)); !kept)
         return kept;
     if (const auto put = m.remote.replace(path, head::write(head, m.keys, m.world.random)); !put)
         return note(put.error());
@@ -128,17 +136,47 @@ Status Session::goOn() const {
     return {};
 }
 
-void Session::planned(std::size_t items, qint64 bytes) {
-    m_progress.total += static_cast<int>(items);
+void Session::planned(int items, qint64 bytes) {
+    const std::lock_guard lock(m_telling);
+    m_progress.total += items;
     m_progress.bytesTotal += bytes;
 }
 
-void Session::did(qint64 bytes, bool sending) {
+void Session::did(qint64 bytes, bool sending, const QString &path) {
+    const std::lock_guard lock(m_telling);
+    if (!path.isEmpty())
+        std::erase_if(m_moving, [&](const auto &moving) { return moving.first.startsWith(path); });
     ++m_progress.done;
     m_progress.bytesDone += bytes;
+    (sending ? m_report.sentBytes : m_report.receivedBytes) += bytes;
     m_progress.sending = sending;
-    if (m.progress)
-        m.progress(m_progress);
+    tell();
+}
+
+void Session::moved(const QString &path, qint64 bytes) {
+    constexpr auto often = std::chrono::milliseconds(100);
+    if (!path.startsWith(QLatin1StringView("b/")))
+        return; // the small ones are counted when they are done
+    const std::lock_guard lock(m_telling);
+    m_moving[path] = bytes;
+    if (std::chrono::steady_clock::now() - m_told >= often)
+        tell();
+}
+
+// With m_telling held: one at a time, whatever the thread.
+void Session::tell() {
+    m_told = std::chrono::steady_clock::now();
+    if (!m.progress)
+        return;
+    SyncProgress now = m_progress;
+    for (const auto &[path, bytes] : m_moving)
+        now.bytesDone += bytes;
+    now.bytesDone = std::min(now.bytesDone, now.bytesTotal);
+    m.progress(now);
+}
+
+void Session::watchTransfers() {
+    m.remote.watch({[this](const QString &path, qint64 bytes) { moved(path, bytes); }, m.cancelled});
 }
 
 } // namespace inkstep

@@ -51,19 +51,26 @@ Result<NotebookKeys> Syncer::Engine::keys() const {
     return keys;
 }
 
-Result<std::unique_ptr<Remote>> Syncer::Engine::store() {
+Result<OpenedPlace> Syncer::Engine::opened() {
     const auto where = place();
     if (!where)
         return passOn(where);
     if (where->isEmpty())
         return failure(ErrorCode::NotConnected);
-    FolderRemote folder(*where, world.files);
-    const auto state = lookAt(folder, notebook.id());
+    return OpenedPlace::open(*where, world, door ? &*door : nullptr);
+}
+
+Result<std::unique_ptr<Remote>> Syncer::Engine::store() {
+    const auto open = opened();
+    if (!open)
+        return passOn(open);
+    const auto root = open->root();
+    const auto state = lookAt(*root, notebook.id());
     if (!state)
         return passOn(state);
     if (*state == PlaceState::Empty) // was our store, is nothing now: a person decides whether to begin again
-        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), *where);
-    return storeIn(*where, notebook.id(), world.files);
+        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), root->place());
+    return open->store(notebook.id(), notebook.store().device());
 }
 
 Syncer::Syncer(Notebook &notebook, Store::Parts parts)
@@ -88,18 +95,23 @@ Result<NotebookKeys> Syncer::Engine::keysForConnecting(Remote &folder, PlaceStat
     return made;
 }
 
-Status Syncer::connect(const QString &place) {
+Status Syncer::connect(const QString &place, const ServerKey *key) {
     Engine &e = *m_engine;
-    const QString where = folderOf(place);
-    if (where.isEmpty())
-        return failure(ErrorCode::BadInput, {}, place);
     if (const auto ready = e.books.prepare(); !ready)
         return ready;
-    FolderRemote folder(where, e.world.files);
-    const auto state = lookAt(folder, e.notebook.id());
+    auto open = OpenedPlace::open(place, e.world, key);
+    if (!open)
+        return passOn(open);
+    if (const auto settled = open->settle(); !settled)
+        return settled;
+    const auto root = open->root();
+    if (const auto made = root->makePlace(); !made)
+        return made;
+    const QString where = open->text();
+    const auto state = lookAt(*root, e.notebook.id());
     if (!state)
         return passOn(state);
-    const auto keys = e.keysForConnecting(folder, *state);
+    const auto keys = e.keysForConnecting(*root, *state);
     if (!keys)
         return passOn(keys);
     const auto card = e.books.value(cardValue);
@@ -111,8 +123,11 @@ Status Syncer::connect(const QString &place) {
             return kept;
     }
     // Also into a store that is there: what cannot be written to now should be said now.
-    if (const auto made = makeStore(folder, e.notebook.id()); !made)
+    if (const auto made = makeStore(*root, e.notebook.id()); !made)
         return made;
+    if (const auto kept = open->keepDoor(); !kept)
+        return kept;
+    e.door = open->server() ? std::optional(open->key()) : std::nullopt;
     const auto before = e.place();
     if (!before)
         return passOn(before);
@@ -164,17 +179,31 @@ Result<QString> Syncer::makeInvite() {
 }
 
 Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgress &)> &progress,
-                                       const std::function<bool()> &cancelled) {
+                                       const std::function<bool()> &cancelled, bool originals) {
+    const auto held = keys();
+    const auto name = deviceName();
+    const auto open = opened();
+    if (!open)
+        return passOn(open);
+    if (open->server() && held && name) {
+        const auto remote = open->store(notebook.id(), notebook.store().device());
+        Session session({notebook, world, books, *held, *remote, *name, progress, cancelled, originals});
+        const auto look = session.look();
+        if (look && *look != Session::Look::Everything) {
+            if (const auto ran = session.runOurs(); !ran)
+                return passOn(ran);
+            return session.takeReport();
+        }
+        // What is wrong with the place, if anything, is found by the one way that names it.
+    }
     const auto remote = store();
     if (!remote)
         return passOn(remote);
-    const auto held = keys();
     if (!held)
         return passOn(held);
-    const auto name = deviceName();
     if (!name)
         return passOn(name);
-    Session session({notebook, world, books, *held, **remote, *name, progress, cancelled});
+    Session session({notebook, world, books, *held, **remote, *name, progress, cancelled, originals});
     if (const auto ran = session.run(); !ran)
         return passOn(ran);
     return session.takeReport();
@@ -210,10 +239,13 @@ Status Syncer::Engine::settle(const Result<SyncReport> &outcome) {
 }
 
 Result<SyncReport> Syncer::sync(const std::function<void(const SyncProgress &)> &progress,
-                                const std::function<bool()> &cancelled) {
+                                const std::function<bool()> &cancelled, bool originals) {
     if (const auto ready = m_engine->books.prepare(); !ready)
         return passOn(ready);
-    auto outcome = m_engine->run(progress, cancelled);
+    const auto began = m_engine->world.clock.now();
+    auto outcome = m_engine->run(progress, cancelled, originals);
+    if (const auto remembered = m_engine->remember(began, outcome); outcome && !remembered)
+        return passOn(remembered);
     const auto settled = m_engine->settle(outcome);
     if (outcome && !settled)
         return passOn(settled);

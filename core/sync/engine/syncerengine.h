@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/engine/books.h"
+#include "sync/engine/openedplace.h"
 #include "sync/engine/place.h"
 #include "sync/engine/syncer.h"
 
@@ -11,6 +12,7 @@ struct Syncer::Engine {
     Notebook &notebook;
     Store::Parts world;
     Books books;
+    std::optional<ServerKey> door; // as a person gave it, for as long as the program runs
 
     Engine(Notebook &of, Store::Parts parts) : notebook(of), world(parts), books(of.store()) {}
 
@@ -19,11 +21,15 @@ struct Syncer::Engine {
     Result<NotebookKeys> keys() const; // WrongKey: of another device
     // The store this notebook is connected to, looked at. NotConnected, WrongStore, and as lookAt().
     Result<std::unique_ptr<Remote>> store();
+    // The same, not looked at.
+    Result<OpenedPlace> opened();
     Result<NotebookKeys> keysForConnecting(Remote &folder, PlaceState state);
     // Keeps how a run went, and when to try again.
     Status settle(const Result<SyncReport> &outcome);
+    // Remembers a run for a person to look up.
+    Status remember(Moment began, const Result<SyncReport> &outcome);
     Result<SyncReport> run(const std::function<void(const SyncProgress &)> &progress,
-                           const std::function<bool()> &cancelled);
+                           const std::function<bool()> &cancelled, bool originals);
 };
 
 inline QString keysPath(const Notebook &notebook) {
@@ -37,6 +43,7 @@ inline const QString deviceName = QStringLiteral("deviceName");
 inline const QString lastSync = QStringLiteral("last");
 inline const QString problem = QStringLiteral("problem");
 inline const QString failures = QStringLiteral("failures");
+inline const QString lastWhole = QStringLiteral("whole"); // when everything was looked at
 inline const QString nextTry = QStringLiteral("next");
 } // namespace syncvalues
 

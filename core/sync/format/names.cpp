@@ -41,6 +41,26 @@ QString blob(const Id &device, const QByteArray &name) {
     return QStringLiteral("b/%1/%2/%3").arg(idText(device), hex.first(2), hex);
 }
 
+QString pieceSuffix(int number, int count) {
+    return QStringLiteral(".%1-%2").arg(number, 3, 10, QLatin1Char('0')).arg(count, 3, 10, QLatin1Char('0'));
+}
+
+QString blobPiece(const Id &device, const QByteArray &name, int number, int count) {
+    return blob(device, name) + pieceSuffix(number, count);
+}
+
+std::optional<PieceName> parsePieceFile(const QString &file) {
+    static const QRegularExpression pattern(QStringLiteral("\\A([0-9a-f]{64})\\.([0-9]{3})-([0-9]{3})\\z"));
+    const auto match = pattern.match(file);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const PieceName piece{QByteArray::fromHex(match.captured(1).toLatin1()), match.captured(2).toInt(),
+                          match.captured(3).toInt()};
+    if (piece.number < 1 || piece.number > piece.count)
+        return std::nullopt;
+    return piece;
+}
+
 namespace {
 
 QString numbered(const BundleName &name, char kind) {

@@ -21,6 +21,16 @@ QString epochs(const Id &device);    // d/<device>/epoch
 QString invites(const Id &device);   // d/<device>/invite
 QString invite(const Id &device, const Id &invite);
 QString blob(const Id &device, const QByteArray &name); // b/<device>/<hh>/<64 hex digits>
+// A piece of a large one, numbered from 1: <64 hex digits>.001-003, so that `cat NAME.* | b2sum -l 256` gives
+// NAME.
+QString pieceSuffix(int number, int count); // ".001-003"
+QString blobPiece(const Id &device, const QByteArray &name, int number, int count);
+struct PieceName {
+    QByteArray name; // of the whole
+    int number = 0;
+    int count = 0;
+};
+std::optional<PieceName> parsePieceFile(const QString &file);
 
 // A bundle's file: the sequence of its first operation and the BLAKE2b-256 of its bytes.
 struct BundleName {

@@ -70,6 +70,12 @@ Status FolderRemote::replace(const QString &path, QByteArrayView bytes) {
     return put(path, bytes);
 }
 
+Result<bool> FolderRemote::has(const QString &path, qint64 size) {
+    if (const auto present = there(); !present)
+        return passOn(present);
+    return m_files.size(full(path)) == size;
+}
+
 Status FolderRemote::remove(const QString &path) {
     if (const auto present = there(); !present)
         return present;

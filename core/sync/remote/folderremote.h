@@ -16,6 +16,7 @@ public:
     Status write(const QString &path, QByteArrayView bytes) override;
     Status replace(const QString &path, QByteArrayView bytes) override;
     Status remove(const QString &path) override;
+    Result<bool> has(const QString &path, qint64 size) override;
     QString place() const override { return m_root; }
 
 private:

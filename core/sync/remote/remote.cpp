@@ -5,6 +5,8 @@ namespace inkstep {
 Trouble troubleOf(const Error &error) {
     switch (error.code) {
     case ErrorCode::NoPermission:
+    case ErrorCode::PasswordNeeded:
+    case ErrorCode::UnknownCertificate:
         return Trouble::Permission;
     case ErrorCode::DiskFull:
         return Trouble::Full;

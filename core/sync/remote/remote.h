@@ -8,6 +8,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <chrono>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace inkstep {
@@ -17,6 +20,14 @@ struct RemoteEntry {
     qint64 size = 0;
     bool folder = false;
     bool operator==(const RemoteEntry &) const = default;
+};
+
+// Long transfers, watched: told of bytes as they really go or come, asked whether to stop. Both are called
+// from any thread, often, and never at the same time as themselves for one file.
+struct TransferWatch {
+    // So far, of the file at `path`; begins at 0 again when it is tried again.
+    std::function<void(const QString &path, qint64 bytes)> moved;
+    std::function<bool()> cancelled;
 };
 
 class Remote {
@@ -34,8 +45,21 @@ public:
     // The same for the one file that is replaced.
     virtual Status replace(const QString &path, QByteArrayView bytes) = 0;
     virtual Status remove(const QString &path) = 0; // absent is success
+    // Whether a file of this size is there; a cheap look, for not sending again what a cut run had sent.
+    virtual Result<bool> has(const QString &path, qint64 size) = 0;
     // How a person knows the place: a folder's path, a server's address.
     virtual QString place() const = 0;
+
+    // Makes the place itself where it can be made: on a person's word only, who has just named it. A folder
+    // is never made (the stick may be out); a server's is.
+    virtual Status makePlace() { return {}; }
+    // From the next call on; then a call may also end with Cancelled. A remote that moves a file in one step
+    // need not tell of parts of it.
+    virtual void watch(TransferWatch) {}
+    // How many calls may be under way at the same time, each from a thread of its own.
+    virtual int atOnce() const { return 1; }
+    // This device's clock less the place's, where the place has told its own.
+    virtual std::optional<std::chrono::seconds> clockAhead() const { return std::nullopt; }
 };
 
 // What an error asks for: try again by itself, ask a person for access, go on with small things and say the

@@ -1,0 +1,94 @@
+#include "sync/engine/session.h"
+#include "sync/engine/syncerengine.h"
+
+#include <set>
+
+namespace inkstep {
+
+namespace {
+// A store that was put back in part, or lost a file, shows nothing of it in the heads: once a day everything
+// is looked at.
+constexpr auto wholeLookEvery = std::chrono::hours(24);
+} // namespace
+
+Result<Session::Look> Session::look() {
+    watchTransfers();
+    const auto whole = m.books.value(syncvalues::lastWhole);
+    const auto problem = m.books.value(syncvalues::problem);
+    const auto number = m.books.value(headNumberValue);
+    const auto missing = m.books.picturesMissing();
+    const auto invites = m.books.invites();
+    const auto devices = m.books.devices();
+    if (!whole || !problem || !number || !missing || !invites || !devices)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    const auto now = m.world.clock.now();
+    const auto last = whole->isEmpty() ? Moment() : fromMs(whole->toLongLong());
+    if (now - last >= wholeLookEvery || last > now || !problem->isEmpty() || !missing->empty())
+        return Look::Everything;
+    for (const Books::OwnInvite &invite : *invites) {
+        if (!invite.record.answered.device.isNull() && !invite.told)
+            return Look::Everything;
+    }
+
+    const auto entries = m.remote.list(syncnames::devices);
+    if (!entries)
+        return passOn(entries);
+    std::set<Id> there;
+    for (const RemoteEntry &entry : *entries) {
+        const auto device = syncnames::parseId(entry.name);
+        if (entry.folder && device)
+            there.insert(*device);
+    }
+    std::set<Id> expected{m.keys.device};
+    for (const Books::Device &device : *devices)
+        expected.insert(device.member.device);
+    if (there != expected)
+        return Look::Everything;
+
+    const auto headNow = [&](const Member &member) -> std::optional<Head> {
+        const auto bytes = m.remote.read(syncnames::head(member.device), head::limit);
+        const auto head =
+            bytes ? head::read(*bytes, m.keys.notebook, member, m.keys) : Result<Head>(passOn(bytes));
+        return head ? std::optional(*head) : std::nullopt;
+    };
+    const auto own = headNow({m.keys.device, m.keys.signing.publicKey()});
+    if (!own || own->number != number->toULongLong())
+        return Look::Everything;
+    for (const Books::Device &device : *devices) {
+        const auto head = headNow(device.member);
+        if (!head || head->number != device.headNumber || head->lastSequence > device.last)
+            return Look::Everything;
+    }
+    const auto bundles = m.books.bundles();
+    const auto pictures = m.books.picturesToSend();
+    if (!bundles || !pictures)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    const auto edits = m.books.editsAfter(bundles->empty() ? 0 : bundles->back().last);
+    if (!edits)
+        return passOn(edits);
+    const bool unsent =
+        std::any_of(bundles->begin(), bundles->end(), [](const auto &one) { return !one.sent; });
+    return *edits > 0 || unsent || !pictures->empty() ? Look::OnlyOurs : Look::Nothing;
+}
+
+Status Session::runOurs() {
+    if (const auto closed = closeBundles(); !closed)
+        return closed;
+    if (const auto sent = sendBundles(); !sent)
+        return sent;
+    const auto pictures = m.books.picturesToSend();
+    if (!pictures)
+        return passOn(pictures);
+    if (const auto sent = sendPictures(true); !sent)
+        return sent;
+    if (const auto published = publishHead(); !published)
+        return published;
+    if (!pictures->empty() && m.originals) {
+        if (const auto sent = sendPictures(false); !sent)
+            return sent;
+    }
+    lookAtClock();
+    return {};
+}
+
+} // namespace inkstep

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHash>
 
 namespace inkstep {
 
@@ -15,19 +16,32 @@ QString say(const char *text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-// All are looked at before one is kept: a bad file among ten leaves nothing half done.
-Status checkAll(Invocation &call) {
+using Pages = std::vector<QByteArray>;
+
+// All are looked at before one is kept: a bad file among ten leaves nothing half done. What took long to
+// convert is handed on; plain pictures are read again, so that many of them need no more memory than one.
+Result<QHash<QString, Pages>> checkAll(Invocation &call) {
+    QHash<QString, Pages> converted;
     for (const QString &path : call.words()) {
         const auto bytes = call.file(path, largestFile);
         if (!bytes)
             return passOn(bytes);
-        if (const auto good = Ingest::showable(*bytes); !good) {
-            Error error = good.error();
+        Conversion how;
+        how.progress = [&](int done, int total) {
+            if (total > 1)
+                call.console().progress(
+                    say("Reading page %1 of %2: %3").arg(done).arg(total).arg(QFileInfo(path).fileName()));
+        };
+        auto pages = picturesIn(*bytes, how);
+        if (!pages) {
+            Error error = pages.error();
             error.subject = path;
             return tl::unexpected(error);
         }
+        if (const FileKind kind = fileKind(*bytes); kind == FileKind::Pdf || kind == FileKind::Heic)
+            converted.insert(path, std::move(*pages));
     }
-    return {};
+    return converted;
 }
 
 Result<Destination> destination(Invocation &call, Notebook &notebook) {
@@ -81,8 +95,9 @@ Status runImport(Invocation &call) {
     auto to = destination(call, **notebook);
     if (!to)
         return passOn(to);
-    if (const auto good = checkAll(call); !good)
-        return good;
+    auto converted = checkAll(call);
+    if (!converted)
+        return passOn(converted);
 
     Ingest ingest(**notebook);
     const qsizetype count = call.words().size();
@@ -90,22 +105,26 @@ Status runImport(Invocation &call) {
         const QString &path = call.words().at(i);
         call.console().progress(
             say("Keeping %1 of %2: %3").arg(i + 1).arg(count).arg(QFileInfo(path).fileName()));
-        const auto bytes = call.file(path, largestFile);
-        if (!bytes)
-            return passOn(bytes);
-        auto kept = ingest.keep(*bytes, *to);
-        if (!kept) {
-            if (kept.error().subject.isEmpty())
-                kept.error().subject = path;
-            return passOn(kept);
+        Pages pages = converted->take(path);
+        if (pages.empty()) {
+            auto bytes = call.file(path, largestFile);
+            if (!bytes)
+                return passOn(bytes);
+            pages.push_back(std::move(*bytes));
         }
-        to->sample = kept->sample;
-        if (call.json())
-            call.console().json({{QStringLiteral("page"), idText(kept->page)},
-                                 {QStringLiteral("sample"), idText(kept->sample)},
-                                 {QStringLiteral("file"), path}});
-        else
-            call.console().line(idText(kept->page) + QLatin1Char(' ') + idText(kept->sample));
+        const QStringList names(static_cast<qsizetype>(pages.size()), path);
+        const auto kept = ingest.keepAll(pages, names, *to);
+        if (!kept)
+            return passOn(kept);
+        to->sample = kept->front().sample;
+        for (const KeptPage &page : *kept) {
+            if (call.json())
+                call.console().json({{QStringLiteral("page"), idText(page.page)},
+                                     {QStringLiteral("sample"), idText(page.sample)},
+                                     {QStringLiteral("file"), path}});
+            else
+                call.console().line(idText(page.page) + QLatin1Char(' ') + idText(page.sample));
+        }
         call.setSafe(i + 1 < count ? say("The pages before it are safe; give the others again.")
                                    : say("All of the pages are safe."));
     }

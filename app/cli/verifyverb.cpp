@@ -40,9 +40,12 @@ struct Verified {
 
 std::vector<Named> named(Database &db) {
     std::vector<Named> pictures;
-    Statement &row = db.use("SELECT b.name, b.key, b.size, b.role, b.entity, st.name, b.here FROM blob b "
-                            "LEFT JOIN page p ON p.id = b.entity LEFT JOIN sample sa ON sa.id = p.sample "
-                            "LEFT JOIN student st ON st.id = sa.student ORDER BY st.name, b.entity, b.role");
+    Statement &row =
+        db.use("SELECT b.name, b.key, b.size, b.role, b.entity, st.name, b.here FROM blob b "
+               "LEFT JOIN voice v ON v.id = b.entity "
+               "LEFT JOIN page p ON p.id IN (b.entity, v.about) "
+               "LEFT JOIN sample sa ON sa.id IN (p.sample, v.about) "
+               "LEFT JOIN student st ON st.id IN (sa.student, v.about) ORDER BY st.name, b.entity, b.role");
     while (row.step())
         pictures.push_back({{row.bytes(0), row.bytes(1), row.number(2)},
                             row.text(3),

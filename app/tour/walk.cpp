@@ -84,6 +84,7 @@ void Walk::all(const QString &classProfile, const QString &scratch) {
             wear(look);
             sendNow(say("The first tablet knows the second"));
         }
+        paper(scratch);
         places();
         if (!m_stage.going())
             return;

@@ -49,6 +49,7 @@ private:
     QString invite();
     void joinAndLook(const QString &profile, const QString &code);
     void compare(const SeenNote &there);
+    void paper(const QString &scratch);
     void places();
     void writingBlock();
     void pictureFor(const QString &place, const QVariantMap &args, const QString &sentence);

@@ -51,7 +51,7 @@ ErrorWords wordsFor(const Error &error) {
                 error.detail.isEmpty() ? QString() : error.detail};
     case ErrorCode::NotAPicture:
         return {say("%1 is not a picture Inkstep can read, or it was cut short.").arg(about), unchanged,
-                say("Use a JPEG, PNG or WebP picture.")};
+                say("Use a JPEG, PNG, WebP or HEIC picture, or a PDF.")};
     case ErrorCode::BadInput:
         if (error.subject.isEmpty() && error.detail.endsWith(QLatin1Char('.')))
             return {error.detail, unchanged, {}}; // not about a thing: the detail is the whole sentence

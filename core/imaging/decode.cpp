@@ -1,5 +1,7 @@
 #include "imaging/decode.h"
 
+#include "imaging/part.h"
+
 #include <QBuffer>
 #include <QColorSpace>
 #include <QImageReader>
@@ -42,7 +44,8 @@ QImage readyToPaint(QImage image) {
     return image;
 }
 
-Result<QImage> decodeStored(const QByteArray &bytes, const PictureInfo &info, QSize size) {
+// `clip`: of the stored pixels; null: all of them.
+Result<QImage> decodeStored(const QByteArray &bytes, const PictureInfo &info, QSize size, QRect clip = {}) {
     // Qt refuses above 128 MB; our own bounds were checked before, and 8 bytes a pixel is the deepest PNG.
     static std::once_flag once;
     std::call_once(once, [] {
@@ -55,7 +58,9 @@ Result<QImage> decodeStored(const QByteArray &bytes, const PictureInfo &info, QS
     QImageReader reader(&buffer, QByteArray(formatName(info.format).data()));
     reader.setDecideFormatFromContent(false);
     reader.setAutoTransform(false); // not every format's plugin honors the tag, so it is done here for all
-    if (size != info.storedSize)
+    if (!clip.isNull())
+        reader.setClipRect(clip);
+    if (size != (clip.isNull() ? info.storedSize : clip.size()))
         reader.setScaledSize(size);
     QImage image = reader.read();
     if (image.isNull()) {
@@ -65,6 +70,20 @@ Result<QImage> decodeStored(const QByteArray &bytes, const PictureInfo &info, QS
         return failure(ErrorCode::NotAPicture, reader.errorString());
     }
     return image;
+}
+
+// Where a part of the upright picture lies among the stored rows and columns: the way of upright(),
+// backwards.
+QRectF asStored(QRectF part, int orientation) {
+    if (orientation >= 5)
+        part = QRectF(part.y(), part.x(), part.height(), part.width());
+    const bool fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+    const bool fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    if (fromRight)
+        part.moveLeft(1 - part.right());
+    if (fromBottom)
+        part.moveTop(1 - part.bottom());
+    return part;
 }
 
 } // namespace
@@ -89,6 +108,29 @@ Result<QImage> decodeUpright(const QByteArray &bytes, QSize atMost) {
         if (ready.isNull())
             return failure(ErrorCode::TooLarge, QStringLiteral("not enough memory for its pixels"));
         return ready;
+    } catch (const std::bad_alloc &) {
+        return failure(ErrorCode::TooLarge, QStringLiteral("not enough memory for its pixels"));
+    }
+}
+
+Result<QImage> decodePart(const QByteArray &bytes, QRectF part, QSize atMost) {
+    try {
+        const auto info = inspect(bytes);
+        if (!info)
+            return passOn(info);
+        const QRectF stored = asStored(part & QRectF(0, 0, 1, 1), info->orientation);
+        const QSizeF all = info->storedSize;
+        const QRect clip = QRectF(stored.x() * all.width(), stored.y() * all.height(),
+                                  stored.width() * all.width(), stored.height() * all.height())
+                               .toAlignedRect() &
+                           QRect(QPoint(0, 0), info->storedSize);
+        if (clip.isEmpty())
+            return failure(ErrorCode::BadInput, QStringLiteral("a part beside the picture"));
+        const QSize bound = info->orientation >= 5 ? atMost.transposed() : atMost;
+        auto image = decodeStored(bytes, *info, fittedInto(clip.size(), bound), clip);
+        if (!image)
+            return image;
+        return upright(readyToPaint(std::move(*image)), info->orientation);
     } catch (const std::bad_alloc &) {
         return failure(ErrorCode::TooLarge, QStringLiteral("not enough memory for its pixels"));
     }

@@ -35,6 +35,15 @@ Result<KeptPage> Ingest::keep(const QByteArray &picture, const Destination &dest
 
 Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pictures,
                                               const QStringList &names, const Destination &destination) {
+    if (!destination.page.isNull()) {
+        if (pictures.size() != 1)
+            return failure(ErrorCode::BadInput,
+                           QStringLiteral("Only one picture can take the place of a page."));
+        const auto kept = retake(destination.page, pictures.front());
+        if (!kept)
+            return tl::unexpected(about(kept.error(), names.value(0)));
+        return std::vector<KeptPage>{*kept};
+    }
     Store &store = m_notebook.store();
     const Moment now = store.clock().now();
 
@@ -64,7 +73,8 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
         const auto last = store.read(
             [&](Database &db) {
                 Statement &row =
-                    db.use("SELECT max(position) FROM page WHERE sample = ? AND deleted = 0").with(sampleId);
+                    db.use("SELECT max(coalesce(position, 0)) FROM page WHERE sample = ? AND deleted = 0")
+                        .with(sampleId);
                 const qint64 highest = row.step() && !row.isNull(0) ? row.number(0) : -1;
                 row.reset();
                 return highest;
@@ -100,10 +110,39 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
     return kept;
 }
 
-Status Ingest::showable(const QByteArray &picture) {
-    // Small, so that it costs little memory; damage anywhere in the file shows all the same.
-    const auto seen = decodeUpright(picture, {64, 64});
-    return seen ? Status() : passOn(seen);
+Result<KeptPage> Ingest::retake(const Id &pageId, const QByteArray &picture) {
+    Store &store = m_notebook.store();
+    const auto before = store.read([&](Database &db) { return find<Page>(db, pageId); }, Executor::Shutter);
+    if (!before)
+        return passOn(before);
+    if (!*before)
+        return failure(ErrorCode::NotFound, QStringLiteral("page"));
+    const auto clean = cleaned(picture);
+    if (!clean)
+        return passOn(clean);
+    const auto original = m_notebook.vault().put(clean->bytes);
+    if (!original)
+        return passOn(original);
+    // Only what is not the old picture's is carried over, also of fields that are yet to come.
+    Page after;
+    after.id = pageId;
+    after.sample = (*before)->sample;
+    after.position = (*before)->position;
+    after.original = *original;
+    after.width = clean->info.uprightSize().width();
+    after.height = clean->info.uprightSize().height();
+    after.taken = takenAt(clean->info, store.clock().now());
+    if (const auto derived = derive(clean->bytes)) {
+        const auto preview = m_notebook.vault().put(derived->preview);
+        if (!preview)
+            return passOn(preview);
+        after.preview = *preview;
+    }
+    const auto committed = store.commit(
+        Edit(QStringLiteral("Photograph page again")).changed(**before, after), Executor::Shutter);
+    if (!committed)
+        return passOn(committed);
+    return KeptPage{pageId, after.sample, committed->edit.value_or(Version{})};
 }
 
 Status Ingest::derivePage(const Id &pageId) {
@@ -141,7 +180,7 @@ Result<std::vector<Id>> Ingest::underived() {
             std::vector<Id> pages;
             // Pages first: nearly all have their preview, and need no look at their files.
             Statement &row =
-                db.use("SELECT p.id FROM page p CROSS JOIN blob b ON b.entity = p.id AND b.role = 'original' "
+                db.use("SELECT p.id FROM page p CROSS JOIN blob b ON b.name = substr(p.original, 1, 32) "
                        "WHERE p.preview IS NULL AND p.deleted = 0 AND b.here = 1");
             while (row.step())
                 pages.push_back(row.id(0));

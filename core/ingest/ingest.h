@@ -4,6 +4,7 @@
 // worked out again.
 #pragma once
 
+#include "ingest/convert/convert.h"
 #include "model/entities.h"
 #include "store/profile.h"
 
@@ -11,11 +12,13 @@
 
 namespace inkstep {
 
-// Where a page goes: to an existing sample, or to a new one of this student.
+// Where a page goes: to an existing sample, or to a new one of this student; or into the place of a page that
+// is there.
 struct Destination {
     Id student;
     Id sample; // null: a new sample
     SampleKind kind = SampleKind::InProgress;
+    Id page = {}; // null: a new page; else this one is photographed again
 };
 
 struct KeptPage {
@@ -35,9 +38,11 @@ public:
     Result<std::vector<KeptPage>> keepAll(const std::vector<QByteArray> &pictures, const QStringList &names,
                                           const Destination &destination);
 
-    // Whether a picture from outside can be shown: every pixel is decoded, which takes 60 to 250 ms. A
-    // camera's own shot is kept without, since nothing may be lost of it. Errors as keep().
-    static Status showable(const QByteArray &picture);
+    // A page photographed again: its place among the pages and its notes stay, the picture and all that
+    // belongs to it alone are new. The old original stays in the vault, so undo brings it back. The preview
+    // is made before the page changes, in the same edit, so that the two can never be of different pictures.
+    // Takes up to a second. Errors: as keep(), NotFound.
+    Result<KeptPage> retake(const Id &page, const QByteArray &picture);
 
     // Works out preview and thumbnail of a page and names the preview.
     Status derivePage(const Id &page);

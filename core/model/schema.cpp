@@ -1,5 +1,7 @@
 #include "model/schema.h"
 
+#include "model/voice.h"
+
 #include <algorithm>
 
 namespace inkstep {
@@ -49,6 +51,7 @@ Schema::Schema() {
     add<Trait>();
     add<Wording>();
     add<Teaching>();
+    add<Voice>();
 }
 
 const Schema &Schema::instance() {

@@ -1,5 +1,7 @@
 #include "store/layout.h"
 
+#include "store/version.h"
+
 #include <QSet>
 
 namespace inkstep {
@@ -96,7 +98,7 @@ int storedVersion(Database &db) {
 
 void layOut(Database &db) {
     const int from = storedVersion(db);
-    if (from == databaseVersion)
+    if (from == databaseLayout)
         return;
     Transaction transaction(db);
     if (from == 0) {
@@ -108,14 +110,19 @@ void layOut(Database &db) {
     } else {
         for (const KindSpec &kind : Schema::instance().kinds())
             addWhatIsMissing(db, kind);
-        db.exec("CREATE TEMP TABLE found AS SELECT rowid AS number, words FROM search");
-        db.exec("DELETE FROM search");
-        db.exec("INSERT INTO search (rowid, words) SELECT number / 16 * 64 + number % 16, words FROM found");
-        db.exec("DROP TABLE found");
+        if (from < 2) {
+            db.exec("CREATE TEMP TABLE found AS SELECT rowid AS number, words FROM search");
+            db.exec("DELETE FROM search");
+            db.exec(
+                "INSERT INTO search (rowid, words) SELECT number / 16 * 64 + number % 16, words FROM found");
+            db.exec("DROP TABLE found");
+        }
         db.exec("INSERT OR REPLACE INTO meta (name, value) VALUES ('resettle', 1)");
     }
-    db.exec("CREATE INDEX check_latest ON \"check\" (skill, student, at)");
-    db.exec("PRAGMA user_version = 2");
+    if (from < 2)
+        db.exec("CREATE INDEX check_latest ON \"check\" (skill, student, at)");
+    const std::string version = "PRAGMA user_version = " + std::to_string(databaseLayout);
+    db.exec(version.c_str());
     transaction.commit();
 }
 

@@ -2,6 +2,7 @@
 
 #include "store/layout.h"
 #include "store/ledger.h"
+#include "store/version.h"
 
 #include <chrono>
 
@@ -47,7 +48,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, Parts parts) {
         if (!db)
             return passOn(db);
         return self->guarded([&]() -> Status {
-            if (storedVersion(**db) > databaseVersion)
+            if (storedVersion(**db) > databaseLayout)
                 return failure(ErrorCode::NewerVersion, {}, self->m_path);
             layOut(**db);
             self->m_db = std::move(*db);

@@ -23,17 +23,19 @@ CameraPermission::Answer answerFor(Qt::PermissionStatus status) {
     return CameraPermission::Answer::NotAsked;
 }
 
-class SystemCameraPermission final : public CameraPermission {
+template<class Device>
+class SystemPermission final : public CameraPermission {
 public:
-    Answer answer() const override { return answerFor(qApp->checkPermission(QCameraPermission())); }
+    Answer answer() const override { return answerFor(qApp->checkPermission(Device())); }
 
     void ask(QObject *context, std::function<void(Answer)> then) override {
-        qApp->requestPermission(QCameraPermission(), context,
-                                [then = std::move(then)](const QPermission &permission) {
-                                    then(answerFor(permission.status()));
-                                });
+        qApp->requestPermission(Device(), context, [then = std::move(then)](const QPermission &permission) {
+            then(answerFor(permission.status()));
+        });
     }
 };
+using SystemCameraPermission = SystemPermission<QCameraPermission>;
+using SystemMicrophonePermission = SystemPermission<QMicrophonePermission>;
 
 #else
 
@@ -46,6 +48,7 @@ public:
             context, [then = std::move(then)] { then(Answer::Granted); }, Qt::QueuedConnection);
     }
 };
+using SystemMicrophonePermission = SystemCameraPermission;
 
 #endif
 
@@ -53,6 +56,10 @@ public:
 
 std::unique_ptr<CameraPermission> systemCameraPermission() {
     return std::make_unique<SystemCameraPermission>();
+}
+
+std::unique_ptr<CameraPermission> systemMicrophonePermission() {
+    return std::make_unique<SystemMicrophonePermission>();
 }
 
 } // namespace inkstep

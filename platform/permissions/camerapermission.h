@@ -21,5 +21,7 @@ public:
 };
 
 std::unique_ptr<CameraPermission> systemCameraPermission();
+// The same question, of the microphone.
+std::unique_ptr<CameraPermission> systemMicrophonePermission();
 
 } // namespace inkstep

@@ -10,31 +10,11 @@ namespace inkstep {
 
 namespace {
 
-const SkillPack &builtBank() {
-    static const SkillPack bank = builtInSkillPack().value_or(SkillPack{});
-    return bank;
-}
-
-std::vector<Trait> ownTraits(Database &db) {
-    std::vector<Trait> own;
-    static const std::string sql =
-        "SELECT " + columnsOf<Trait>("t") + " FROM trait t WHERE t.deleted = 0 ORDER BY t.position, t.row";
-    Statement &row = db.use(sql);
-    while (row.step())
-        own.push_back(readRow<Trait>(row));
-    row.reset();
-    return own;
-}
-
 std::vector<Trait>::iterator called(std::vector<Trait> &traits, const QString &slug) {
     return std::find_if(traits.begin(), traits.end(), [&](const Trait &trait) { return trait.slug == slug; });
 }
 
 } // namespace
-
-std::vector<Trait> traitsIn(Database &db, const Id &notebook) {
-    return traitsOf(ownTraits(db), builtBank(), notebook);
-}
 
 KindSet BankTraitList::kinds() const {
     return kindsOf<Trait>() | kindsOf<Skill>();

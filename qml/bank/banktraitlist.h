@@ -1,12 +1,10 @@
 #pragma once
 
+#include "classtraits.h"
 #include "ingest/skillbank.h"
 #include "livelist.h"
 
 namespace inkstep {
-
-// The class's traits as they show, on the store's thread; archived ones too.
-std::vector<Trait> traitsIn(Database &db, const Id &notebook);
 
 struct BankTraitRow {
     Id id;

@@ -15,6 +15,8 @@ Rectangle {
     property bool fullScreen: true
     property string studentId: ""
     property string sampleId: ""
+    // A page that is photographed again: the shot takes its place.
+    property string retakeId: ""
     // After a shot its page slides in, to put notes on; without, the next shot follows at once.
     property bool review: true
     // One child after the other, in roster order.
@@ -55,9 +57,12 @@ Rectangle {
         workspace: Workspace
         studentId: root.studentId
         sampleId: root.sampleId
+        retakeId: root.retakeId
         independent: root.kind === "independent"
         onKept: (pageId) => {
-            if (session.studentId === "")
+            if (root.retakeId !== "")
+                root.back();
+            else if (session.studentId === "")
                 chooser.open();
             else if (root.review)
                 root.go("page", { pageId: pageId });
@@ -120,9 +125,11 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         studentName: !root.pile ? session.studentName : heap.finished ? qsTr("The pile is done") : heap.currentName
         pile: root.pile
-        progress: !root.pile || heap.finished ? ""
+        progress: root.retakeId !== "" ? qsTr("One page again. The old picture stays in the history.")
+                  : !root.pile || heap.finished ? ""
                   : heap.currentPages > 0 ? qsTr("%1 of %2 are in · page %3").arg(heap.inside).arg(heap.total).arg(heap.currentPages + 1)
                                           : qsTr("%1 of %2 are in").arg(heap.inside).arg(heap.total)
+        single: root.retakeId !== ""
         review: root.review
         cameras: camera.cameras
         trouble: root.trouble !== "" ? root.trouble : root.pile ? heap.trouble : ""
@@ -154,6 +161,10 @@ Rectangle {
         onNextSample: session.nextSample()
     }
 
+    ImportProgress {
+        anchors { horizontalCenter: preview.horizontalCenter; top: preview.top; topMargin: Theme.space16 }
+        width: Math.min(preview.width - 2 * Theme.space16, Theme.dialogWidth)
+    }
     ImportPicker {
         id: picker
         onChosen: (files) => root.takeFiles(files)
@@ -208,6 +219,9 @@ Rectangle {
         visible: root.pile && heap.finished
         focus: visible
         anchors { left: parent.left; right: parent.right; top: topBar.bottom; bottom: parent.bottom }
-        onDone: root.back()
+        onDone: {
+            heap.finish();
+            root.back();
+        }
     }
 }

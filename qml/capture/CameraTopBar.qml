@@ -11,6 +11,8 @@ ColumnLayout {
     required property var cameras
     required property string trouble
     property bool pile: false
+    // One page is photographed again: nothing else is offered.
+    property bool single: false
     // In words: "7 of 25 are in".
     property string progress: ""
 
@@ -42,6 +44,8 @@ ColumnLayout {
         TapArea {
             id: child
             objectName: "child"
+            enabled: !root.single
+            opacity: 1
             accessibleName: root.studentName === "" ? qsTr("Choose the child") : qsTr("%1. Change the child").arg(root.studentName)
             leftPadding: Theme.space12
             rightPadding: Theme.space12
@@ -75,6 +79,7 @@ ColumnLayout {
                     }
                 }
                 Icon {
+                    visible: !root.single
                     glyph: Icons.down
                     size: Theme.iconSmall
                     color: Theme.nightPencil
@@ -96,6 +101,7 @@ ColumnLayout {
         }
         IconButton {
             objectName: "pile"
+            visible: !root.single
             label: root.pile ? qsTr("Pile, one child after the other: on") : qsTr("Pile, one child after the other: off")
             glyph: Icons.images
             color: Theme.onNight
@@ -104,7 +110,7 @@ ColumnLayout {
         }
         IconButton {
             objectName: "review"
-            visible: !root.pile
+            visible: !root.pile && !root.single
             label: root.review ? qsTr("Show each page after the shot: on") : qsTr("Show each page after the shot: off")
             glyph: root.review ? Icons.noteOutline : Icons.flash
             color: Theme.onNight

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Dialogs
+import Inkstep.Data
 
 // The system's file picker, made when it is asked for.
 Loader {
@@ -13,9 +14,9 @@ Loader {
 
     active: false
     sourceComponent: FileDialog {
-        title: qsTr("Pictures of one piece of writing")
+        title: qsTr("Pages of one piece of writing")
         fileMode: FileDialog.OpenFiles
-        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Pictures and PDFs (%1)").arg(Workspace.intake.fileEndings.join(" ")), qsTr("All files (*)")]
         onAccepted: {
             root.chosen(selectedFiles);
             root.active = false;

@@ -47,6 +47,14 @@ ColumnLayout {
             accessibleName: qsTr("The last page is another child’s")
             onClicked: root.otherAsked()
         }
+        NightButton {
+            objectName: "anotherPage"
+            visible: root.pile.currentId !== root.pile.lastId
+            text: qsTr("Another page")
+            accessibleName: qsTr("One more page of %1’s").arg(root.pile.lastName)
+            glyph: Icons.plus
+            onClicked: root.pile.anotherPage()
+        }
     }
     FlowRow {
         visible: !root.pile.finished
@@ -74,6 +82,13 @@ ColumnLayout {
             accessibleName: qsTr("%1 is away today").arg(root.pile.currentName)
             glyph: Icons.studentOff
             onClicked: root.pile.markAway()
+        }
+        NightButton {
+            objectName: "newPile"
+            visible: root.pile.resumed
+            text: qsTr("New pile")
+            accessibleName: qsTr("The pile goes on where it was. Begin a new one instead")
+            onClicked: root.pile.beginAnew()
         }
     }
 }

@@ -87,5 +87,13 @@ FocusScope {
             Layout.topMargin: Theme.space16
             onClicked: root.done()
         }
+        NightButton {
+            objectName: "newPile"
+            visible: root.pile.resumed
+            text: qsTr("New pile")
+            accessibleName: qsTr("Begin a new pile with everybody")
+            Layout.alignment: Qt.AlignHCenter
+            onClicked: root.pile.beginAnew()
+        }
     }
 }

@@ -14,10 +14,14 @@ void CaptureSession::setWorkspace(Workspace *workspace) {
                 [this](int ticket, const QString &sample, const QString &page) {
                     if (!m_tickets.remove(ticket))
                         return;
-                    if (m_sample.isNull())
-                        setSampleId(sample);
+                    if (m_sample.isNull()) {
+                        m_sample = idFromText(sample);
+                        m_before = m_pages = 0;
+                        emit sampleChanged();
+                    }
                     m_lastPage = page;
-                    ++m_pages;
+                    if (m_retake.isNull())
+                        ++m_pages;
                     emit savingChanged();
                     emit keptChanged();
                     for (const QByteArray &held : std::exchange(m_held, {}))
@@ -36,6 +40,7 @@ void CaptureSession::setWorkspace(Workspace *workspace) {
     }
     emit workspaceChanged();
     watchName();
+    countPages();
 }
 
 void CaptureSession::setStudentId(const QString &id) {
@@ -53,8 +58,35 @@ void CaptureSession::setSampleId(const QString &id) {
     if (sample == m_sample)
         return;
     m_sample = sample;
-    m_pages = 0;
+    m_before = m_pages = 0;
+    countPages();
     emit sampleChanged();
+}
+
+void CaptureSession::setRetakeId(const QString &id) {
+    m_retake = idFromText(id);
+    emit sampleChanged();
+}
+
+void CaptureSession::countPages() {
+    Notebook *notebook = m_workspace ? m_workspace->notebook() : nullptr;
+    if (!notebook || m_sample.isNull())
+        return;
+    notebook->store().read(
+        [sample = m_sample](Database &db) {
+            Statement &row =
+                db.use("SELECT count(*) FROM page WHERE sample = ? AND deleted = 0").with(sample);
+            const int pages = row.step() ? static_cast<int>(row.number(0)) : 0;
+            row.reset();
+            return pages;
+        },
+        this,
+        [this, sample = m_sample](const Result<int> &pages) {
+            if (!pages || sample != m_sample)
+                return;
+            m_before = std::max(0, *pages - m_pages); // those kept meanwhile are counted already
+            emit keptChanged();
+        });
 }
 
 void CaptureSession::watchName() {
@@ -81,7 +113,7 @@ void CaptureSession::await(int ticket) {
 
 void CaptureSession::shoot(const QByteArray &picture) {
     // The second page of a sample that is just being made waits the moment until the sample has its name.
-    if (m_sample.isNull() && !m_tickets.isEmpty()) {
+    if (m_sample.isNull() && m_retake.isNull() && !m_tickets.isEmpty()) {
         m_held << picture;
         return;
     }
@@ -94,7 +126,7 @@ void CaptureSession::shootNow(const QByteArray &picture) {
 }
 
 Destination CaptureSession::destination() const {
-    return {m_student, m_sample, m_independent ? SampleKind::Independent : SampleKind::InProgress};
+    return {m_student, m_sample, m_independent ? SampleKind::Independent : SampleKind::InProgress, m_retake};
 }
 
 void CaptureSession::importFiles(const QList<QUrl> &files) {

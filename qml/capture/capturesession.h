@@ -21,10 +21,12 @@ class CaptureSession : public QObject {
     Q_PROPERTY(QString studentName READ studentName NOTIFY studentChanged)
     Q_PROPERTY(QString sampleId READ sampleId WRITE setSampleId NOTIFY
                    sampleChanged) // empty: the next shot begins one
+    // A page to photograph again; empty: every shot is a page of its own.
+    Q_PROPERTY(QString retakeId READ retakeId WRITE setRetakeId NOTIFY sampleChanged)
     // For the two-weekly sample: a new sample is an independent one.
     Q_PROPERTY(bool independent MEMBER m_independent NOTIFY sampleChanged)
     Q_PROPERTY(QString lastPageId READ lastPageId NOTIFY keptChanged)
-    Q_PROPERTY(int pages READ pages NOTIFY keptChanged)      // of the sample at hand, kept here
+    Q_PROPERTY(int pages READ pages NOTIFY keptChanged)      // of the sample at hand
     Q_PROPERTY(bool saving READ saving NOTIFY savingChanged) // a shot is not durably kept yet
 
 public:
@@ -37,8 +39,10 @@ public:
     QString studentName() const { return m_studentName; }
     QString sampleId() const { return idOrNothing(m_sample); }
     void setSampleId(const QString &id);
+    QString retakeId() const { return idOrNothing(m_retake); }
+    void setRetakeId(const QString &id);
     QString lastPageId() const { return m_lastPage; }
-    int pages() const { return m_pages; }
+    int pages() const { return m_before + m_pages; }
     bool saving() const { return !m_tickets.isEmpty(); }
 
     Q_INVOKABLE void shoot(const QByteArray &picture);
@@ -60,6 +64,7 @@ signals:
 private:
     static QString idOrNothing(const Id &id) { return id.isNull() ? QString() : idText(id); }
     void watchName();
+    void countPages();
     void await(int ticket);
     void shootNow(const QByteArray &picture);
     Destination destination() const;
@@ -69,7 +74,9 @@ private:
     Id m_sample;
     QString m_studentName;
     QString m_lastPage;
-    int m_pages = 0;
+    Id m_retake;
+    int m_before = 0; // pages the sample had
+    int m_pages = 0;  // kept since then
     bool m_independent = false;
     QSet<int> m_tickets;
     QList<QByteArray> m_held; // shots that wait for the first one to name the sample they share

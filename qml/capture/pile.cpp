@@ -24,8 +24,11 @@ void Pile::connectIntake() {
     connect(workspace()->intake(), &Intake::failed, this, [this](int ticket, const QString &sentence) {
         if (!m_tickets.contains(ticket))
             return;
-        m_trouble = tr("%1’s page was not kept. %2").arg(nameOf(m_tickets.take(ticket)), sentence);
-        settle(); // the child is on the pile again
+        const Id student = m_tickets.take(ticket);
+        m_promised.remove(ticket);
+        m_trouble = tr("%1’s page was not kept. %2").arg(nameOf(student), sentence);
+        tryHeld(student); // each by itself: the one that failed must not take them along
+        settle();         // the child is on the pile again
     });
 }
 
@@ -33,25 +36,74 @@ void Pile::setActive(bool active) {
     if (active == m_active)
         return;
     m_active = active;
-    m_base = std::make_shared<std::optional<qint64>>();
-    m_current = {};
-    m_last = {};
-    m_lastPage.clear();
-    m_trouble.clear();
-    m_skipped.clear();
-    m_beforeKnown = false;
-    emit activeChanged();
-    clear();
-    rerun();
+    reset(false);
 }
 
 void Pile::setIndependent(bool independent) {
     if (independent == m_independent)
         return;
     m_independent = independent;
+    reset(false);
+}
+
+void Pile::beginAnew() {
+    reset(true);
+}
+
+void Pile::reset(bool afresh) {
+    m_start = std::make_shared<std::optional<PileStart>>();
+    m_afresh = afresh;
+    m_resumed = false;
+    m_book = {};
+    m_current = {};
+    m_afterwards = {};
+    m_last = {};
+    m_lastPage.clear();
+    m_trouble.clear();
+    m_skipped.clear();
+    m_fresh.clear();
     m_beforeKnown = false;
     emit activeChanged();
+    clear();
     rerun();
+}
+
+void Pile::finish() {
+    m_book.done = true;
+    keepBook();
+}
+
+// In turn with the shots, so that what it says of the newest sample is so.
+void Pile::keepBook() {
+    if (!workspace() || m_book.day.isEmpty())
+        return;
+    m_book.skipped = m_skipped.values();
+    workspace()->intake()->beforeNextShot([book = m_book](Notebook &notebook) {
+        const Status kept = notebook.store().keepBooks([&](Database &db) {
+            PileBook now = book;
+            now.nextSince = newestSample(db);
+            keepPile(db, now);
+        });
+        if (!kept)
+            qWarning("where the pile stands could not be noted: %s", qPrintable(kept.error().detail));
+    });
+}
+
+void Pile::takeUp() {
+    const PileStart &start = **m_start;
+    m_book = start.book;
+    m_resumed = start.resumed;
+    m_skipped = QSet<Id>(m_book.skipped.begin(), m_book.skipped.end());
+    m_last = start.lastStudent;
+    m_lastPage = textOrNothing(start.lastPage);
+    m_current = !m_book.next.isNull() && m_book.nextSince == start.newestSample ? m_book.next : Id();
+    if (m_current.isNull() && !m_last.isNull()) {
+        settleStates();
+        m_current = m_last;
+        advance();
+    }
+    if (!m_resumed)
+        keepBook();
 }
 
 KindSet Pile::kinds() const {
@@ -60,7 +112,7 @@ KindSet Pile::kinds() const {
 
 Pile::Query Pile::query() const {
     const Clock *clock = &workspace()->parts().clock; // outlives every store
-    return [clock, active = m_active, independent = m_independent, base = m_base,
+    return [clock, active = m_active, independent = m_independent, start = m_start, afresh = m_afresh,
             notebook = workspace()->notebook()->id()](Database &db) {
         std::vector<PileRow> rows;
         if (!active)
@@ -82,15 +134,12 @@ Pile::Query Pile::query() const {
             rows.push_back(std::move(one));
         }
         row.reset();
-        if (!base->has_value()) {
-            Statement &last = db.use("SELECT coalesce(max(row), 0) FROM sample");
-            *base = last.step() ? last.number(0) : 0;
-            last.reset();
-        }
+        if (!start->has_value())
+            *start = startOfPile(db, today.toString(Qt::ISODate), independent, afresh);
         Statement &fresh =
             db.use("SELECT s.student, s.id, (SELECT count(*) FROM page p WHERE p.sample = s.id AND "
                    "p.deleted = 0) FROM sample s WHERE s.deleted = 0 AND s.row > ? ORDER BY s.row")
-                .with(**base);
+                .with((*start)->book.base);
         while (fresh.step()) {
             const Id student = fresh.id(0);
             const auto whose =
@@ -136,6 +185,7 @@ void Pile::rowsChanged() {
             if (row.before && row.sample.isNull())
                 m_before.insert(row.id);
         }
+        takeUp();
     }
     if (!m_showing)
         m_fresh.clear(); // these rows came after what was kept
@@ -148,17 +198,23 @@ void Pile::showHere(std::vector<PileRow> next) {
     m_showing = false;
 }
 
-void Pile::settle() {
+// True when that changed anything: then the rest was settled on the way.
+bool Pile::settleStates() {
     std::vector<PileRow> next = rows();
     for (PileRow &row : next)
         row.state = stateOf(row);
-    if (next != rows()) {
-        const bool within = m_showing;
-        m_showing = true;
-        show(std::move(next)); // comes back here, with nothing left to do
-        m_showing = within;
+    if (next == rows())
+        return false;
+    const bool within = m_showing;
+    m_showing = true;
+    show(std::move(next)); // comes back to settle(), with nothing left to do
+    m_showing = within;
+    return true;
+}
+
+void Pile::settle() {
+    if (settleStates())
         return;
-    }
     const PileRow *current = rowOf(m_current);
     if (!current)
         advance();
@@ -230,6 +286,7 @@ void Pile::shoot(const QByteArray &picture) {
     if (!workspace() || m_current.isNull())
         return;
     m_trouble.clear();
+    m_resumed = false;
     const Id student = m_current;
     m_last = student;
     m_lastPage.clear();
@@ -243,7 +300,10 @@ void Pile::shoot(const QByteArray &picture) {
         follow(student, workspace()->intake()->keep(picture, {student, sample, kind}));
     }
     settle();
-    advance();
+    if (m_afterwards.isNull())
+        advance();
+    else
+        goOnWith(std::exchange(m_afterwards, {}));
 }
 
 void Pile::importFiles(const QList<QUrl> &files) {
@@ -266,23 +326,59 @@ void Pile::kept(int ticket, const Id &sample, const QString &page) {
         m_lastPage = page;
     if (const Id to = m_promised.take(ticket); !to.isNull())
         workspace()->perform(Edit(tr("Say whose page it is")).set(sample, &Sample::student, to));
+    tryHeld(student);
+    settle();
+}
+
+// The pages that waited until the child's sample has its name.
+void Pile::tryHeld(const Id &student) {
+    const Id sample = sampleOf(student);
+    const SampleKind kind = m_independent ? SampleKind::Independent : SampleKind::InProgress;
     QList<Shot> held;
     std::swap(held, m_held);
     for (const Shot &shot : std::as_const(held)) {
-        if (shot.student == student)
-            follow(student, workspace()->intake()->keep(shot.picture, {student, sample}));
+        const bool coming =
+            std::any_of(m_tickets.begin(), m_tickets.end(), [&](const Id &one) { return one == student; });
+        if (shot.student == student && (!sample.isNull() || !coming))
+            follow(student, workspace()->intake()->keep(shot.picture, {student, sample, kind}));
         else
             m_held << shot;
     }
-    settle();
 }
 
 void Pile::skip() {
     if (m_current.isNull())
         return;
     m_skipped.insert(m_current);
+    m_afterwards = {};
     settle();
     advance();
+    choose(m_current);
+}
+
+// A person's word on who comes next, to be remembered.
+void Pile::choose(const Id &student) {
+    m_resumed = false;
+    m_book.next = student;
+    keepBook();
+}
+
+void Pile::anotherPage() {
+    if (!rowOf(m_last))
+        return;
+    const Id next = m_current;
+    goTo(idText(m_last));
+    m_afterwards = next;
+    emit moved();
+}
+
+void Pile::goOnWith(const Id &student) {
+    m_current = student;
+    const PileRow *row = rowOf(student);
+    if (!row || row->state == In)
+        advance();
+    else
+        emit moved();
 }
 
 void Pile::markAway() {
@@ -298,6 +394,7 @@ void Pile::markAway() {
         row.away = row.away || row.id == m_current; // the notebook says the same in a moment
     showHere(std::move(next));
     advance();
+    choose(m_current);
 }
 
 void Pile::back() {
@@ -317,8 +414,10 @@ void Pile::goTo(const QString &studentId) {
     if (!rowOf(student))
         return;
     m_skipped.remove(student);
+    m_afterwards = {};
     m_current = student;
     settle();
+    choose(student);
     emit moved();
 }
 
@@ -349,8 +448,10 @@ void Pile::reassign(const QString &studentId) {
     }
     m_last = to;
     m_current = from;
+    m_afterwards = {};
     m_skipped.remove(to);
     settle();
+    choose(from);
     emit moved();
 }
 

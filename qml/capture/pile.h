@@ -2,6 +2,7 @@
 
 #include "livelist.h"
 #include "model/teaching.h"
+#include "pilebook.h"
 
 #include <QHash>
 #include <QSet>
@@ -22,7 +23,8 @@ struct PileRow {
 };
 
 // A page from each child, in roster order: the next child after each shutter, nothing asked in between. Where
-// a child stands is read from the notebook, so taking a shot back puts the child on the pile again.
+// a child stands is read from the notebook, so taking a shot back puts the child on the pile again, and a
+// pile that was broken off (a crash, another page, the battery) goes on where it was for the rest of the day.
 class Pile : public INKSTEP_LIVE_LIST(PileRow) {
     Q_OBJECT
     QML_ELEMENT
@@ -45,6 +47,8 @@ class Pile : public INKSTEP_LIVE_LIST(PileRow) {
     Q_PROPERTY(int skipped READ skipped NOTIFY moved)
     // {id, name}, at most three: whose the last shot may be instead, those who come next first.
     Q_PROPERTY(QVariantList likelyOwners READ likelyOwners NOTIFY moved)
+    // It was begun before, and nothing was done with it since.
+    Q_PROPERTY(bool resumed READ resumed NOTIFY moved)
     Q_PROPERTY(QString trouble READ trouble NOTIFY moved) // whose page was not kept, in a sentence
 
 public:
@@ -71,6 +75,7 @@ public:
     QStringList awayNames() const { return namesIn(Away); }
     int skipped() const { return static_cast<int>(namesIn(Skipped).size()); }
     QVariantList likelyOwners() const;
+    bool resumed() const { return m_resumed; }
     QString trouble() const { return m_trouble; }
 
     Q_INVOKABLE void shoot(const QByteArray &picture);
@@ -79,10 +84,15 @@ public:
     Q_INVOKABLE void markAway();
     // The child before this one, whatever came of it; a shot then is one more page.
     Q_INVOKABLE void back();
+    // The next shot is one more page of the last child's; then it goes on where it was.
+    Q_INVOKABLE void anotherPage();
     // Another child comes next.
     Q_INVOKABLE void goTo(const QString &studentId);
     // The last shot is another child's; the one it was taken for comes again.
     Q_INVOKABLE void reassign(const QString &studentId);
+    // It is over: the next one begins with everybody.
+    Q_INVOKABLE void finish();
+    Q_INVOKABLE void beginAnew();
 
 signals:
     void activeChanged();
@@ -106,6 +116,13 @@ private:
     int stateOf(const PileRow &row) const;
     Id sampleOf(const Id &student) const;
     void connectIntake();
+    void reset(bool afresh);
+    void takeUp(); // where it was left, from the first rows
+    void keepBook();
+    void choose(const Id &student);
+    void tryHeld(const Id &student);
+    void goOnWith(const Id &student);
+    bool settleStates();
     void showHere(std::vector<PileRow> next);
     void settle(); // works out every state and who is next
     void follow(const Id &student, int ticket);
@@ -114,14 +131,18 @@ private:
 
     bool m_active = false;
     bool m_independent = false;
-    // The newest sample when the pile began, as the store's thread found it.
-    std::shared_ptr<std::optional<qint64>> m_base = std::make_shared<std::optional<qint64>>();
+    // Set once, by the first query on the store's thread, before its rows are delivered.
+    std::shared_ptr<std::optional<PileStart>> m_start = std::make_shared<std::optional<PileStart>>();
+    bool m_afresh = false;
+    bool m_resumed = false;
+    PileBook m_book;        // known with the first rows
     bool m_showing = false; // rows are changed here, not by the notebook
     Id m_current;
     Id m_last;
     QString m_lastPage;
     QString m_trouble;
     QSet<Id> m_skipped;
+    Id m_afterwards;   // who was next when one more page of the last child's was asked for
     QSet<Id> m_before; // were in when the pile began; set by the first rows
     bool m_beforeKnown = false;
     QHash<int, Id> m_tickets;  // shots on their way, and for whom

@@ -125,6 +125,16 @@ FocusScope {
             }
             Layout.fillWidth: true
         }
+        SectionHeader {
+            title: qsTr("Voice notes")
+            visible: person.ready
+            Layout.fillWidth: true
+        }
+        VoiceNotes {
+            aboutId: root.studentId
+            visible: person.ready
+            Layout.fillWidth: true
+        }
         Story {
             studentId: root.studentId
             Layout.fillWidth: true
@@ -144,7 +154,7 @@ FocusScope {
         actionText: qsTr("Back")
         onActionTriggered: root.back()
     }
-    PictureImport {
+    PagePictures {
         id: pictures
         anchors.fill: parent
         z: 1

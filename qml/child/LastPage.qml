@@ -54,7 +54,7 @@ FocusScope {
                     mipmap: true
                     sourceSize.width: 1024
                     sourceSize.height: 1024
-                    source: page.ready && page.pictureHere ? "image://photo/" + page.pageId + "/preview/" + page.turns : ""
+                    source: page.ready && page.pictureHere ? "image://photo/" + page.pageId + "/preview/" + page.turns + "/plain/" + page.picture : ""
                 }
                 Label {
                     anchors.centerIn: parent

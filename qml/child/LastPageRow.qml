@@ -48,7 +48,7 @@ FocusScope {
                     verticalAlignment: Image.AlignTop
                     clip: true
                     sourceSize { width: 256; height: 256 }
-                    source: page.ready && page.pictureHere ? "image://photo/" + page.pageId + "/thumbnail/" + page.turns : ""
+                    source: page.ready && page.pictureHere ? "image://photo/" + page.pageId + "/thumbnail/" + page.turns + "/plain/" + page.picture : ""
                 }
             }
             ColumnLayout {

@@ -1,5 +1,6 @@
 #include "intake.h"
 
+#include "imaging/imaging.h"
 #include "workspace.h"
 
 #include <QBuffer>
@@ -17,11 +18,10 @@ Intake::Intake(Workspace &workspace) : m_workspace(workspace) {
 Intake::~Intake() = default;
 
 int Intake::keep(const QByteArray &picture, const Destination &destination) {
-    return take(picture, destination, {});
+    return take(picture, destination, false);
 }
 
-int Intake::take(const QByteArray &picture, const Destination &destination,
-                 const std::function<Status(const QByteArray &)> &check) {
+int Intake::take(const QByteArray &picture, const Destination &destination, bool foreign) {
     const int ticket = ++m_ticket;
     Notebook *notebook = m_workspace.notebook();
     if (!notebook) {
@@ -32,20 +32,62 @@ int Intake::take(const QByteArray &picture, const Destination &destination,
     emit waitingChanged();
     m_executor.call(
         Executor::Shutter,
-        [notebook, picture, destination, check]() -> Result<std::vector<KeptPage>> {
-            if (const Status good = check ? check(picture) : Status(); !good)
-                return passOn(good);
-            return Ingest(*notebook).keepAll({picture}, {}, destination);
+        [notebook, picture, destination, foreign]() -> Result<std::vector<KeptPage>> {
+            if (!foreign)
+                return Ingest(*notebook).keepAll({picture}, {}, destination);
+            const auto pictures = picturesIn(picture);
+            return pictures ? Ingest(*notebook).keepAll(*pictures, {}, destination) : passOn(pictures);
         },
         this,
-        [this, ticket, notebook](Result<std::vector<KeptPage>> result) {
+        [this, ticket, notebook, destination](Result<std::vector<KeptPage>> result) {
             --m_waiting;
             emit waitingChanged();
-            if (result)
-                deriveLater(notebook, result->front().page);
-            finish(ticket, tr("Add page"), std::move(result));
+            const auto pages = static_cast<qsizetype>(result ? result->size() : 1);
+            for (const KeptPage &page : result.value_or(std::vector<KeptPage>{}))
+                deriveLater(notebook, page.page);
+            finish(ticket, labelFor(destination, pages), std::move(result));
         });
     return ticket;
+}
+
+QString Intake::labelFor(const Destination &destination, qsizetype pages) const {
+    if (!destination.page.isNull())
+        return tr("Photograph page again");
+    return pages == 1 ? tr("Add page") : tr("Add %n page(s)", nullptr, static_cast<int>(pages));
+}
+
+void Intake::beforeNextShot(std::function<void(Notebook &)> work) {
+    if (Notebook *notebook = m_workspace.notebook())
+        m_executor.post(Executor::Shutter, [notebook, work = std::move(work)] { work(*notebook); });
+}
+
+int Intake::keepVoice(const Recording &recording) {
+    const int ticket = ++m_ticket;
+    Notebook *notebook = m_workspace.notebook();
+    if (!notebook) {
+        QMetaObject::invokeMethod(
+            this, [this, ticket] { emit failed(ticket, tr("No notebook is open.")); }, Qt::QueuedConnection);
+        return ticket;
+    }
+    m_executor.call(
+        Executor::Shutter, [notebook, recording] { return inkstep::keepVoice(*notebook, recording); }, this,
+        [this, ticket](const Result<KeptVoice> &kept) {
+            if (!kept) {
+                m_workspace.report(kept.error());
+                emit failed(ticket, wordsFor(kept.error()).sentence());
+                return;
+            }
+            m_workspace.remember(tr("Add voice note"), kept->edit);
+            emit voiceKept(ticket, idText(kept->voice), static_cast<int>(kept->length.count()));
+        });
+    return ticket;
+}
+
+void Intake::readVoice(const Id &voice, QObject *receiver, std::function<void(Result<QByteArray>)> then) {
+    if (Notebook *notebook = m_workspace.notebook())
+        m_executor.call(
+            Executor::Screen, [notebook, voice] { return voiceFile(*notebook, voice); }, receiver,
+            std::move(then));
 }
 
 int Intake::keepShot(const QByteArray &picture, const QString &student, const QString &sample) {
@@ -63,40 +105,47 @@ int Intake::keepFiles(const QList<QUrl> &files, const Destination &destination) 
         return ticket;
     m_cancelled = false;
     setImport(0, static_cast<int>(files.size()));
-    FileSystem &disk = m_workspace.parts().files;
     m_executor.call(
         Executor::Screen,
-        [this, notebook, files, destination, &disk]() -> Result<std::vector<KeptPage>> {
-            std::vector<QByteArray> pictures;
-            QStringList names;
-            for (const QUrl &file : files) {
-                if (m_cancelled)
-                    return failure(ErrorCode::Cancelled);
-                auto bytes = disk.read(file.toLocalFile());
-                const Status good = bytes ? Ingest::showable(*bytes) : passOn(bytes);
-                if (!good) {
-                    Error error = good.error();
-                    error.subject = file.fileName();
-                    return tl::unexpected(error);
-                }
-                pictures.push_back(std::move(*bytes));
-                names << file.fileName();
-                const int read = static_cast<int>(pictures.size());
-                QMetaObject::invokeMethod(this, [this, read] { setImport(read, m_importTotal); });
-            }
-            return Ingest(*notebook).keepAll(pictures, names, destination);
-        },
-        this,
-        [this, ticket, notebook](Result<std::vector<KeptPage>> result) {
-            const auto pages = static_cast<int>(result ? result->size() : 0);
-            if (result) {
-                for (const KeptPage &page : *result)
-                    deriveLater(notebook, page.page);
-            }
+        [this, notebook, files, destination] { return readAndKeep(*notebook, files, destination); }, this,
+        [this, ticket, notebook, destination](Result<std::vector<KeptPage>> result) {
+            const auto pages = static_cast<qsizetype>(result ? result->size() : 0);
+            for (const KeptPage &page : result.value_or(std::vector<KeptPage>{}))
+                deriveLater(notebook, page.page);
             setImport(0, 0);
-            finish(ticket, tr("Add %n page(s)", nullptr, pages), std::move(result));
+            finish(ticket, labelFor(destination, pages), std::move(result));
         });
     return ticket;
+}
+
+Result<std::vector<KeptPage>> Intake::readAndKeep(Notebook &notebook, const QList<QUrl> &files,
+                                                  const Destination &destination) {
+    FileSystem &disk = m_workspace.parts().files;
+    std::vector<QByteArray> pictures;
+    QStringList names;
+    for (qsizetype at = 0; at < files.size(); ++at) {
+        const QString name = files.at(at).fileName();
+        const auto before = static_cast<int>(pictures.size());
+        const auto after = static_cast<int>(files.size() - at - 1);
+        Conversion how;
+        how.cancelled = [this] { return m_cancelled.load(); };
+        how.progress = [&](int done, int total) {
+            QMetaObject::invokeMethod(
+                this, [this, done = before + done, all = before + total + after] { setImport(done, all); });
+        };
+        const auto bytes = disk.read(files.at(at).toLocalFile(), largestFile);
+        auto found = bytes ? picturesIn(*bytes, how) : passOn(bytes);
+        if (!found) {
+            Error error = found.error();
+            error.subject = name;
+            return tl::unexpected(error);
+        }
+        for (QByteArray &picture : *found) {
+            pictures.push_back(std::move(picture));
+            names << name;
+        }
+    }
+    return Ingest(notebook).keepAll(pictures, names, destination);
 }
 
 bool Intake::importClipboard(const QString &student, const QString &sample) {
@@ -112,9 +161,10 @@ bool Intake::keepClipboard(const Destination &destination) {
         return true;
     }
     for (const QString &format :
-         {QStringLiteral("image/jpeg"), QStringLiteral("image/png"), QStringLiteral("image/webp")}) {
+         {QStringLiteral("image/jpeg"), QStringLiteral("image/png"), QStringLiteral("image/webp"),
+          QStringLiteral("image/heic"), QStringLiteral("application/pdf")}) {
         if (held->hasFormat(format)) {
-            take(held->data(format), destination, Ingest::showable);
+            take(held->data(format), destination, true);
             return true;
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ingest/ingest.h"
+#include "ingest/voices.h"
 
 #include <QObject>
 #include <QUrl>
@@ -22,6 +23,7 @@ class Intake : public QObject {
     // Of the import that is running, else 0.
     Q_PROPERTY(int importTotal READ importTotal NOTIFY importChanged)
     Q_PROPERTY(int importDone READ importDone NOTIFY importChanged)
+    Q_PROPERTY(QStringList fileEndings READ endings CONSTANT) // "*.jpg" ...: what a file picker offers
 
 public:
     explicit Intake(Workspace &workspace);
@@ -30,11 +32,12 @@ public:
     int waiting() const { return m_waiting; }
     int importTotal() const { return m_importTotal; }
     int importDone() const { return m_importDone; }
+    QStringList endings() const { return fileEndings(); }
 
     // Keeps one picture from memory; told by kept() or failed() with the same ticket.
     int keep(const QByteArray &picture, const Destination &destination);
 
-    // Files as the pages of one sample, in the order given; all or none.
+    // Files as the pages of one sample, in the order given, a PDF's pages one by one; all or none.
     int keepFiles(const QList<QUrl> &files, const Destination &destination);
     // What the clipboard holds: a picture or picture files. False if neither.
     bool keepClipboard(const Destination &destination);
@@ -46,17 +49,26 @@ public:
     // What the clipboard holds: a picture or picture files. False if neither.
     Q_INVOKABLE bool importClipboard(const QString &student, const QString &sample);
     Q_INVOKABLE void cancelImport();
+    // Runs on the thread that keeps shots, before any shot that is handed over later.
+    void beforeNextShot(std::function<void(Notebook &)> work);
+    // Keeps what a microphone brought; told by voiceKept() or failed() with the same ticket.
+    int keepVoice(const Recording &recording);
+    // The bytes of a voice note; `then` is called on the receiver's thread.
+    void readVoice(const Id &voice, QObject *receiver, std::function<void(Result<QByteArray>)> then);
 
 signals:
     void kept(int ticket, const QString &sample, const QString &page); // durably there
+    void voiceKept(int ticket, const QString &voice, int milliseconds);
     void failed(int ticket, const QString &sentence);
     void waitingChanged();
     void importChanged();
 
 private:
-    // `check`: what a picture that is not the camera's has to pass first.
-    int take(const QByteArray &picture, const Destination &destination,
-             const std::function<Status(const QByteArray &)> &check);
+    // `foreign`: not the camera's own, so it has to be looked at and may hold several.
+    int take(const QByteArray &picture, const Destination &destination, bool foreign);
+    Result<std::vector<KeptPage>> readAndKeep(Notebook &notebook, const QList<QUrl> &files,
+                                              const Destination &destination);
+    QString labelFor(const Destination &destination, qsizetype pages) const;
     void deriveLater(Notebook *notebook, const Id &page);
     void deriveWhatIsMissing();
     void finish(int ticket, const QString &label, Result<std::vector<KeptPage>> result);

@@ -1,12 +1,14 @@
 #include "photoprovider.h"
 
 #include "imaging/imaging.h"
+#include "imaging/part.h"
 #include "ingest/ingest.h"
 #include "store/layout.h"
 #include "workspace.h"
 
 #include <QTransform>
 #include <atomic>
+#include <mutex>
 
 namespace inkstep {
 
@@ -18,7 +20,19 @@ struct Wanted {
     int turns = 0;
     QSize size;
     bool filled = false;
+    QRectF part; // of the upright original; empty: all of it
 };
+
+// Pixels a side, which every tablet's graphics can show in one piece.
+constexpr int largestTexture = 4096;
+
+// "0.1,0.2,0.5,0.5,1200": a part, 1200 pixels across.
+void askForPart(const QString &text, Wanted &wanted) {
+    const QStringList numbers = text.split(QLatin1Char(','));
+    wanted.part = QRectF(numbers.value(0).toDouble(), numbers.value(1).toDouble(),
+                         numbers.value(2).toDouble(), numbers.value(3).toDouble());
+    wanted.size = QSize(std::clamp(numbers.value(4).toInt(), 1, largestTexture), largestTexture);
+}
 
 // The top of the picture, scaled to cover `box` to the pixel.
 QImage filling(const QImage &image, QSize box) {
@@ -26,12 +40,41 @@ QImage filling(const QImage &image, QSize box) {
     return scaled.copy((scaled.width() - box.width()) / 2, 0, box.width(), box.height());
 }
 
-Result<QImage> load(Notebook &notebook, const Wanted &wanted) {
+// The file whose parts are looked at, opened once for all of them.
+class OriginalAtHand {
+public:
+    Result<QByteArray> bytes(Notebook &notebook, const Page &page) {
+        const std::lock_guard lock(m_mutex);
+        if (m_name == page.original.name && !m_name.isEmpty())
+            return m_bytes;
+        auto bytes = Ingest(notebook).picture(page, true);
+        if (bytes && bytes->size() <= most) {
+            m_name = page.original.name;
+            m_bytes = *bytes;
+        }
+        return bytes;
+    }
+
+private:
+    static constexpr qsizetype most = 64 << 20;
+    std::mutex m_mutex;
+    QByteArray m_name;
+    QByteArray m_bytes;
+};
+
+Result<QImage> loadPart(Notebook &notebook, const Wanted &wanted, const Page &page, OriginalAtHand &atHand) {
+    const auto bytes = atHand.bytes(notebook, page);
+    return bytes ? decodePart(*bytes, wanted.part, wanted.size) : passOn(bytes);
+}
+
+Result<QImage> load(Notebook &notebook, const Wanted &wanted, OriginalAtHand &atHand) {
     const auto page = notebook.store().read([&](Database &db) { return find<Page>(db, wanted.page); });
     if (!page)
         return passOn(page);
     if (!*page)
         return failure(ErrorCode::NotFound, QStringLiteral("page"));
+    if (!wanted.part.isEmpty())
+        return loadPart(notebook, wanted, **page, atHand);
     Ingest ingest(notebook);
     const auto bytes = wanted.role == QLatin1StringView("thumbnail")
                            ? ingest.thumbnail(**page)
@@ -51,10 +94,11 @@ Result<QImage> load(Notebook &notebook, const Wanted &wanted) {
 // The engine keeps a response until it has finished, also when it was cancelled meanwhile.
 class Response final : public QQuickImageResponse {
 public:
-    Response(Notebook *notebook, const Wanted &wanted, QThreadPool &pool) {
-        pool.start([this, notebook, wanted] {
+    Response(Notebook *notebook, const Wanted &wanted, std::shared_ptr<OriginalAtHand> atHand,
+             QThreadPool &pool) {
+        pool.start([this, notebook, wanted, atHand = std::move(atHand)] {
             const Result<QImage> image =
-                m_cancelled ? failure(ErrorCode::Cancelled) : load(*notebook, wanted);
+                m_cancelled ? failure(ErrorCode::Cancelled) : load(*notebook, wanted, *atHand);
             if (image)
                 m_image = *image;
             else
@@ -83,7 +127,8 @@ public:
 
 } // namespace
 
-PhotoProvider::PhotoProvider(Workspace &workspace) : m_workspace(workspace) {
+PhotoProvider::PhotoProvider(Workspace &workspace)
+    : m_workspace(workspace), m_atHand(std::make_shared<OriginalAtHand>()) {
     m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
     // The notebook's objects go with the workspace; no picture may still be loading then.
     QObject::connect(
@@ -91,6 +136,7 @@ PhotoProvider::PhotoProvider(Workspace &workspace) : m_workspace(workspace) {
         [this] {
             m_pool.clear();
             m_pool.waitForDone();
+            m_atHand = std::make_shared<OriginalAtHand>(); // the next notebook's pages are not these
         },
         Qt::DirectConnection);
 }
@@ -105,10 +151,15 @@ QQuickImageResponse *PhotoProvider::requestImageResponse(const QString &id, cons
     Notebook *notebook = m_workspace.notebook();
     if (!notebook || parts.size() < 2)
         return new EmptyResponse;
-    return new Response(notebook,
-                        {idFromText(parts[0]), parts[1], parts.value(2).toInt(), requestedSize,
-                         parts.value(3) == QLatin1StringView("filled")},
-                        m_pool);
+    Wanted wanted{idFromText(parts[0]),
+                  parts[1],
+                  parts.value(2).toInt(),
+                  requestedSize,
+                  parts.value(3) == QLatin1StringView("filled"),
+                  {}};
+    if (parts[1] == QLatin1StringView("part"))
+        askForPart(parts.value(3), wanted);
+    return new Response(notebook, wanted, std::static_pointer_cast<OriginalAtHand>(m_atHand), m_pool);
 }
 
 } // namespace inkstep

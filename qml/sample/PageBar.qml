@@ -14,9 +14,13 @@ Item {
 
     signal leaving()
     signal sheetWanted(string kind)
+    signal removed(string pageId)
     signal go(string place, var args)
 
     readonly property bool usable: details.ready && !details.gone
+    // Large words on a phone: the writer's name comes first.
+    readonly property bool tight: narrow && Theme.textScale > 1.4
+    readonly property string voiceLabel: voices.count > 0 ? qsTr("Voice notes: %1").arg(voices.count) : qsTr("Voice notes")
     readonly property int at: {
         pages.count; // the place may be new when pages came or went
         return pages.indexOf(details.pageId);
@@ -24,6 +28,11 @@ Item {
 
     implicitHeight: row.implicitHeight + 2 * Theme.space8
 
+    VoiceList {
+        id: voices
+        workspace: Workspace
+        aboutId: root.details.pageId
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.paper
@@ -94,6 +103,15 @@ Item {
             onClicked: root.details.turn(1)
         }
         IconButton {
+            label: root.voiceLabel
+            visible: !root.tight
+            glyph: Icons.microphone
+            ground: voices.count > 0 ? Theme.actionTint : "transparent"
+            color: voices.count > 0 ? Theme.action : Theme.ink
+            enabled: root.usable
+            onClicked: root.sheetWanted("voice")
+        }
+        IconButton {
             id: more
             label: qsTr("More about this page")
             glyph: Icons.more
@@ -109,6 +127,12 @@ Item {
             glyph: Icons.document
             text: qsTr("About this sample")
             onTriggered: root.sheetWanted("facts");
+        }
+        MenuEntry {
+            glyph: Icons.microphone
+            text: root.voiceLabel
+            visible: root.tight
+            onTriggered: root.sheetWanted("voice")
         }
         MenuEntry {
             glyph: Icons.rotateLeft
@@ -136,7 +160,12 @@ Item {
         MenuEntry {
             glyph: Icons.camera
             text: qsTr("Photograph it again")
-            onTriggered: root.go("camera", { studentId: root.details.studentId, sampleId: root.details.sampleId });
+            onTriggered: root.go("camera", { studentId: root.details.studentId, sampleId: root.details.sampleId, retakeId: root.details.pageId });
+        }
+        MenuEntry {
+            glyph: Icons.images
+            text: qsTr("Lay another page beside it")
+            onTriggered: root.go("compare", { pageId: root.details.pageId });
         }
         MenuEntry {
             glyph: Icons.student
@@ -147,14 +176,7 @@ Item {
             glyph: Icons.trash
             danger: true
             text: qsTr("Delete page")
-            onTriggered: {
-                const next = root.pages.idAt(root.at > 0 ? root.at - 1 : 1);
-                root.details.removePage();
-                if (next !== "")
-                    root.go("page", { pageId: next });
-                else
-                    root.leaving();
-            }
+            onTriggered: root.removed(root.details.pageId);
         }
     }
 }

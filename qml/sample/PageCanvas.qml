@@ -25,7 +25,7 @@ FocusScope {
     // What of the desk is in view, in the page's pixels.
     readonly property rect seen: Qt.rect(flick.contentX - sheet.x, flick.contentY - sheet.y, flick.width, flick.height - covered)
     readonly property rect desk: Qt.rect(-sheet.x, -sheet.y, flick.contentWidth, flick.contentHeight)
-    readonly property bool sharp: original.status === Image.Ready
+    readonly property alias sharp: part.sharp
     readonly property bool missing: details.ready && !details.gone && (!details.pictureHere || preview.status === Image.Error)
     readonly property bool loading: !details.ready || preview.status === Image.Loading
     property bool held: false
@@ -34,9 +34,13 @@ FocusScope {
 
     // A tap on the page, in its own measure, 0 to 1.
     signal tapped(point at)
+    // A person moved or zoomed the view.
+    signal viewMoved()
+
+    // What lies in the middle of the view, 0 to 1 across and down the page.
+    readonly property point middle: Qt.point((seen.x + seen.width / 2) / sheet.width, (seen.y + seen.height / 2) / sheet.height)
 
     readonly property int previewSide: 2048
-    readonly property int textureSide: 4096
     readonly property real pixels: Math.max(sheet.width, sheet.height) * Screen.devicePixelRatio
     readonly property bool wantsOriginal: details.originalHere && pixels > previewSide
 
@@ -45,6 +49,12 @@ FocusScope {
         const down = (flick.contentY + at.y - sheet.y) / sheet.height;
         zoom = Math.max(1, Math.min(mostZoom, next));
         show(Qt.point(across, down), at);
+        viewMoved();
+    }
+    // As another canvas shows its page.
+    function follow(next: real, spot: point): void {
+        zoom = Math.max(1, Math.min(mostZoom, next));
+        show(spot, Qt.point(flick.width / 2, (flick.height - covered) / 2));
     }
     // Brings a spot of the page under a place of the view, as far as the desk reaches.
     function show(spot: point, at: point): void {
@@ -63,12 +73,20 @@ FocusScope {
     function pan(across: real, down: real): void {
         flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + across));
         flick.contentY = Math.max(0, Math.min(flick.contentHeight + covered - flick.height, flick.contentY + down));
+        viewMoved();
     }
     // A point of the canvas in the page's measure, 0 to 1.
     function onPage(at: point): point {
         return Qt.point((flick.contentX + at.x - sheet.x) / sheet.width, (flick.contentY + at.y - sheet.y) / sheet.height);
     }
 
+    // The fingers have come to rest.
+    Timer {
+        id: rest
+        readonly property bool done: !running && !pinch.active && !flick.moving
+        interval: Theme.calm / 2
+    }
+    onZoomChanged: rest.restart()
     onCoveredChanged: if (covered === 0) pan(0, 0)
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
@@ -101,6 +119,9 @@ FocusScope {
         id: flick
         anchors.fill: parent
         interactive: !pinch.active && !root.held
+        onMovementEnded: root.viewMoved()
+        onContentXChanged: if (moving) root.viewMoved()
+        onContentYChanged: if (moving) root.viewMoved()
         boundsBehavior: Flickable.StopAtBounds
         bottomMargin: root.covered
         contentWidth: Math.max(width, sheet.width + 2 * Theme.space16)
@@ -126,6 +147,7 @@ FocusScope {
                     const here = root.mapFromItem(null, at.x, at.y);
                     root.zoom = Math.max(1, Math.min(root.mostZoom, start * activeScale));
                     root.show(spot, Qt.point(here.x, here.y));
+                    root.viewMoved();
                 }
             }
             WheelHandler {
@@ -175,17 +197,16 @@ FocusScope {
                         mipmap: true
                         sourceSize.width: root.previewSide
                         sourceSize.height: root.previewSide
-                        source: root.details.ready && root.details.pictureHere ? "image://photo/" + root.details.pageId + "/preview/0" : ""
+                        source: root.details.ready && root.details.pictureHere ? "image://photo/" + root.details.pageId + "/preview/0/plain/" + root.details.picture : ""
                     }
-                    Image {
-                        id: original
+                    PagePart {
+                        id: part
                         anchors.fill: parent
-                        asynchronous: true
-                        mipmap: true
-                        visible: status === Image.Ready
-                        sourceSize.width: root.textureSide
-                        sourceSize.height: root.textureSide
-                        source: root.wantsOriginal || status === Image.Ready ? "image://photo/" + root.details.pageId + "/original/0" : ""
+                        details: root.details
+                        wanted: root.wantsOriginal
+                        still: rest.done
+                        seen: Qt.rect(root.seen.x / sheet.width, root.seen.y / sheet.height, root.seen.width / sheet.width, root.seen.height / sheet.height)
+                        pixels: sheet.width * Screen.devicePixelRatio
                     }
                 }
                 Item {

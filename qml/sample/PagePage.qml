@@ -18,20 +18,18 @@ FocusScope {
 
     readonly property bool narrow: widthClass === Theme.Compact
     property string openNote: ""
-    readonly property bool panel: editor.active || sheet.active
+    readonly property bool panel: aside.visible
     // Below are chips for the thumb: nothing may lie over them.
     readonly property bool bottomTaken: panel
 
     function openEditor(note: string): void {
         closeEditor();
-        sheet.kind = "";
+        aside.kind = "";
         openNote = note;
         canvas.reveal(theNotes.anchorOf(note));
     }
     function closeEditor(): void {
-        const open = editor.item as NoteEditor;
-        if (open)
-            open.keep();
+        aside.keep();
         const left = openNote;
         openNote = "";
         if (left !== "")
@@ -58,6 +56,16 @@ FocusScope {
                                      Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), canvas.seen);
         theNotes.moveBoth(note, at, Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight));
     }
+    // The one shown gives its place to its neighbor.
+    function removePage(page: string): void {
+        const at = thePages.indexOf(page);
+        const next = page !== pageId ? pageId : thePages.idAt(at > 0 ? at - 1 : 1);
+        thePages.remove(at);
+        if (next === "")
+            leave();
+        else if (next !== pageId)
+            go("page", { pageId: next });
+    }
     function leave(): void {
         closeEditor();
         back();
@@ -67,7 +75,7 @@ FocusScope {
         if (!panel)
             return false;
         closeEditor();
-        sheet.kind = "";
+        aside.kind = "";
         canvas.forceActiveFocus();
         return true;
     }
@@ -117,8 +125,9 @@ FocusScope {
         onLeaving: root.leave()
         onSheetWanted: kind => {
             root.closeEditor();
-            sheet.kind = kind;
+            aside.kind = kind;
         }
+        onRemoved: page => root.removePage(page)
         onGo: (place, args) => root.go(place, args)
     }
     PageCanvas {
@@ -186,54 +195,29 @@ FocusScope {
         pages: thePages
         currentPage: root.pageId
         onChosen: pageId => root.go("page", { pageId: pageId })
+        onRemoved: page => root.removePage(page)
+        onFilesWanted: pictures.choose()
         onAddWanted: root.go("camera", { studentId: thePage.studentId, sampleId: thePage.sampleId })
     }
-    Item {
+    PagePictures {
+        id: pictures
+        anchors.fill: parent
+        studentId: thePage.studentId
+        sampleId: thePage.sampleId
+    }
+    PageAside {
         id: aside
-        readonly property real side: Math.min(Theme.dialogWidth, root.width * 0.45)
-        width: root.narrow ? root.width : side
-        height: root.narrow ? root.height * 0.56 : root.height - bar.height
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        visible: root.panel
-
-        Loader {
-            id: editor
-            anchors.fill: parent
-            active: root.openNote !== ""
-            sourceComponent: NoteEditor {
-                lying: root.narrow
-                notes: theNotes
-                noteId: root.openNote
-                studentId: thePage.studentId
-                onClosed: {
-                    root.closeEditor();
-                    canvas.forceActiveFocus();
-                }
-            }
-        }
-        Loader {
-            id: sheet
-            property string kind: ""
-            anchors.fill: parent
-            active: kind !== ""
-            sourceComponent: kind === "move" ? move : facts
-        }
-    }
-    Component {
-        id: facts
-        SampleSheet {
-            lying: root.narrow
-            details: thePage
-            onClosed: sheet.kind = ""
-        }
-    }
-    Component {
-        id: move
-        MovePanel {
-            lying: root.narrow
-            details: thePage
-            onClosed: sheet.kind = ""
+        width: narrow ? root.width : Math.min(Theme.dialogWidth, root.width * 0.45)
+        height: narrow ? root.height * 0.56 : root.height - bar.height
+        narrow: root.narrow
+        details: thePage
+        notes: theNotes
+        noteId: root.openNote
+        onNoteClosed: {
+            root.closeEditor();
+            canvas.forceActiveFocus();
         }
     }
 }

@@ -3,7 +3,8 @@ import Inkstep.Ui
 import Inkstep.Data
 import Inkstep.Sample
 
-// The sample's pages in order: a tap shows one, a drag or the menu's arrows reorder, the last tile adds one.
+// The sample's pages in order: a tap shows one, a drag or Alt with the arrows reorders, Delete takes one away; behind
+// them, one more from the camera or from files.
 ListView {
     id: root
 
@@ -12,6 +13,8 @@ ListView {
 
     signal chosen(string pageId)
     signal addWanted()
+    signal filesWanted()
+    signal removed(string pageId)
 
     readonly property real tile: Theme.bigTarget
 
@@ -37,6 +40,7 @@ ListView {
         required property string pageId
         required property int turns
         required property int notes
+        required property string picture
 
         readonly property bool current: pageId === root.currentPage
 
@@ -49,11 +53,15 @@ ListView {
         accessibleName: qsTr("Page %1 of %2, notes: %3").arg(index + 1).arg(root.count).arg(notes)
         Accessible.selected: current
         onClicked: root.chosen(pageId)
+        // The list keeps its eye on the tile at hand, also when it moves to another place.
+        onActiveFocusChanged: if (activeFocus) root.currentIndex = index
         Keys.onPressed: event => {
             const by = !(event.modifiers & Qt.AltModifier) ? 0 : event.key === Qt.Key_Left ? -1 : event.key === Qt.Key_Right ? 1 : 0;
-            event.accepted = by !== 0;
+            event.accepted = by !== 0 || event.key === Qt.Key_Delete;
             if (by !== 0)
                 root.pages.move(index, index + by);
+            else if (event.accepted)
+                root.removed(pageId);
         }
 
         background: Rectangle {
@@ -70,7 +78,7 @@ ListView {
                 fillMode: Image.PreserveAspectCrop
                 sourceSize.width: 320
                 sourceSize.height: 320
-                source: "image://photo/" + one.pageId + "/thumbnail/" + one.turns
+                source: "image://photo/" + one.pageId + "/thumbnail/" + one.turns + "/plain/" + one.picture
             }
             Label {
                 anchors.left: parent.left
@@ -109,14 +117,24 @@ ListView {
         }
     }
     footer: Item {
-        width: root.tile + Theme.space8
-        height: root.tile + Theme.space8
+        width: more.width + 2 * Theme.space8
+        height: root.tile + 2 * Theme.space8
 
-        IconButton {
+        Row {
+            id: more
             anchors.centerIn: parent
-            label: qsTr("Add another page")
-            glyph: Icons.plus
-            onClicked: root.addWanted()
+            spacing: Theme.space8
+
+            IconButton {
+                label: qsTr("Photograph another page")
+                glyph: Icons.camera
+                onClicked: root.addWanted()
+            }
+            IconButton {
+                label: qsTr("Add pages from files")
+                glyph: Icons.importFile
+                onClicked: root.filesWanted()
+            }
         }
     }
 }

@@ -9,10 +9,14 @@ Item {
     id: root
 
     property string studentId: ""
+    // Its next pages; empty: a new sample.
+    property string sampleId: ""
     readonly property bool over: drop.containsDrag
 
     // These files, or what the clipboard holds, wait for the name of a child.
     signal asked(var files, bool fromClipboard)
+    // There is no picture on the clipboard.
+    signal nothingThere()
 
     function choose(): void {
         picker.active = true;
@@ -20,8 +24,8 @@ Item {
     function paste(): void {
         if (studentId === "")
             asked([], true);
-        else
-            Workspace.intake.importClipboard(studentId, "");
+        else if (!Workspace.intake.importClipboard(studentId, sampleId))
+            nothingThere();
     }
     function take(files: list<url>): void {
         if (files.length === 0)
@@ -29,7 +33,7 @@ Item {
         if (studentId === "")
             asked(files, false);
         else
-            Workspace.intake.importFiles(files, studentId, "");
+            Workspace.intake.importFiles(files, studentId, sampleId);
     }
 
     Shortcut {
@@ -59,9 +63,9 @@ Item {
         active: false
         onLoaded: (item as FileDialog).open()
         sourceComponent: FileDialog {
-            title: qsTr("Pictures of pages")
+            title: qsTr("Pages of writing")
             fileMode: FileDialog.OpenFiles
-            nameFilters: [qsTr("Pictures (%1)").arg("*.jpg *.jpeg *.png *.webp")]
+            nameFilters: [qsTr("Pictures and PDFs (%1)").arg(Workspace.intake.fileEndings.join(" "))]
             onAccepted: {
                 root.take(selectedFiles);
                 picker.active = false;

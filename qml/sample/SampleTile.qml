@@ -12,6 +12,7 @@ TapArea {
     required property string heading
     required property string day
     required property int turns
+    required property string look
     required property int noticed
     required property int wonders
     required property int steps
@@ -46,7 +47,7 @@ TapArea {
             height: Math.round(height * Screen.devicePixelRatio)
         }
         source: root.pageId === "" || width <= 0 || height <= 0 ? ""
-                : "image://photo/" + root.pageId + "/thumbnail/" + root.turns + "/filled"
+                : "image://photo/" + root.pageId + "/thumbnail/" + root.turns + "/filled/" + root.look
     }
     Rectangle {
         anchors.fill: picture

@@ -17,6 +17,11 @@ FocusScope {
     signal go(string place, var args)
     signal back()
 
+    function startSearch(): void {
+        field.forceActiveFocus(Qt.ShortcutFocusReason);
+        field.selectAll();
+    }
+
     SampleList {
         id: samples
         workspace: Workspace

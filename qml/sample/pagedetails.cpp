@@ -79,6 +79,11 @@ QString PageDetails::day() const {
     return workspace() ? dayName(value().sample.date, workspace()->parts().clock.now()) : QString();
 }
 
+QString PageDetails::picture() const {
+    return QString::fromLatin1(
+        value().page.original.name.first(std::min<qsizetype>(4, value().page.original.name.size())).toHex());
+}
+
 QSizeF PageDetails::size() const {
     const Page &page = value().page;
     return PageView(turns()).viewSize(QSize(static_cast<int>(page.width), static_cast<int>(page.height)));
@@ -132,33 +137,6 @@ void PageDetails::turn(int quarterTurns) {
         return;
     const int next = PageView(turns()).turned(quarterTurns).quarterTurns();
     workspace()->perform(Edit(tr("Turn page")).set(value().page.id, &Page::rotation, qint64(next)));
-}
-
-void PageDetails::removePage() {
-    if (gone() || !ready())
-        return;
-    const Id page = value().page.id;
-    const Id sample = value().sample.id;
-    notebook()->store().read(
-        [sample](Database &db) {
-            Statement &row =
-                db.use("SELECT count(*) FROM page WHERE sample = ? AND deleted = 0").with(sample);
-            row.step();
-            const qint64 pages = row.number(0);
-            row.reset();
-            return pages;
-        },
-        workspace(),
-        [to = workspace(), page, sample, label = tr("Delete page")](Result<qint64> pages) {
-            if (!pages)
-                return to->report(pages.error());
-            Edit edit(label);
-            if (*pages <= 1)
-                edit.remove<Sample>(sample);
-            else
-                edit.remove<Page>(page);
-            to->perform(std::move(edit));
-        });
 }
 
 void PageDetails::moveTo(const QString &student, const QString &sample) {

@@ -28,6 +28,7 @@ class PageDetails : public INKSTEP_LIVE_VALUE(PageFacts) {
     Q_PROPERTY(QString studentName READ studentName NOTIFY changed)
     Q_PROPERTY(QString heading READ heading NOTIFY changed) // the sample's title, else its kind
     Q_PROPERTY(QString day READ day NOTIFY changed)
+    Q_PROPERTY(QString picture READ picture NOTIFY changed) // changes with the original: for image://photo
     Q_PROPERTY(int turns READ turns NOTIFY changed)
     // As it is shown, in pixels of the original; 0 until known.
     Q_PROPERTY(QSizeF size READ size NOTIFY changed)
@@ -46,6 +47,7 @@ public:
     QString studentName() const { return value().student; }
     QString heading() const;
     QString day() const;
+    QString picture() const;
     int turns() const { return static_cast<int>(value().page.rotation); }
     QSizeF size() const;
     bool originalHere() const { return value().originalHere; }
@@ -53,7 +55,6 @@ public:
     QVariantMap sample() const;
 
     Q_INVOKABLE void turn(int quarterTurns); // clockwise; negative the other way
-    Q_INVOKABLE void removePage();           // the last page takes its sample along
     // To another sample; an empty sample is a new one of that student.
     Q_INVOKABLE void moveTo(const QString &student, const QString &sample);
     // The whole sample to another student.

@@ -164,7 +164,7 @@ SampleList::Query SampleList::query() const {
         std::vector<SampleRow> rows;
         Statement &row =
             db.use("SELECT s.id, s.student, t.name, s.title, coalesce(s.date, 0), s.kind, p.id, p.rotation, "
-                   "s.genre FROM sample s LEFT JOIN student t ON t.id = s.student "
+                   "s.genre, substr(p.original, 1, 4) FROM sample s LEFT JOIN student t ON t.id = s.student "
                    "LEFT JOIN page p ON p.row = (SELECT row FROM page WHERE sample = s.id AND deleted = 0 "
                    "ORDER BY coalesce(position, 0), made LIMIT 1) "
                    "WHERE s.deleted = 0 AND coalesce(t.deleted, 0) = 0 ORDER BY s.date DESC, s.made DESC");
@@ -189,6 +189,7 @@ SampleList::Query SampleList::query() const {
             one.title = row.text(3);
             one.page = row.isNull(6) ? Id() : row.id(6);
             one.turns = static_cast<qint8>(row.number(7));
+            one.picture = row.bytes(9).toHex();
             rows.push_back(std::move(one));
         }
         row.reset();
@@ -213,6 +214,7 @@ const std::vector<SampleList::Role> &SampleList::roles() const {
         {"day",
          [](const SampleRow &r) { return QVariant(r.date == 0 ? QString() : shortDay(fromMs(r.date))); }},
         {"turns", [](const SampleRow &r) { return QVariant(static_cast<int>(r.turns)); }},
+        {"look", [](const SampleRow &r) { return QVariant(QString::fromLatin1(r.picture)); }},
         {"noticed", [](const SampleRow &r) { return QVariant(static_cast<int>(r.notes[0])); }},
         {"wonders", [](const SampleRow &r) { return QVariant(static_cast<int>(r.notes[1])); }},
         {"steps", [](const SampleRow &r) { return QVariant(static_cast<int>(r.notes[2])); }},

@@ -19,6 +19,7 @@ struct SampleRow {
     qint64 date = 0; // milliseconds, 0: unknown
     SampleKind kind = SampleKind::InProgress;
     qint8 turns = 0;
+    QByteArray picture;            // changes with the first page's original
     std::array<qint16, 3> notes{}; // by NoteKind
     bool openStep = false;
     bool operator==(const SampleRow &) const = default;

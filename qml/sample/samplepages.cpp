@@ -19,13 +19,14 @@ SamplePages::Query SamplePages::query() const {
     return [sample = m_sample](Database &db) {
         std::vector<PageRow> rows;
         Statement &found =
-            db.use("SELECT p.id, p.rotation, (SELECT count(*) FROM note n WHERE n.about = p.id AND "
-                   "n.deleted = 0) FROM page p WHERE p.sample = ? AND p.deleted = 0 "
-                   "ORDER BY coalesce(p.position, 0), p.made")
+            db.use(
+                  "SELECT p.id, p.rotation, (SELECT count(*) FROM note n WHERE n.about = p.id AND "
+                  "n.deleted = 0), substr(p.original, 1, 4) FROM page p WHERE p.sample = ? AND p.deleted = 0 "
+                  "ORDER BY coalesce(p.position, 0), p.made")
                 .with(sample);
         while (found.step())
-            rows.push_back(
-                {found.id(0), static_cast<int>(found.number(1)), static_cast<int>(found.number(2))});
+            rows.push_back({found.id(0), static_cast<int>(found.number(1)), static_cast<int>(found.number(2)),
+                            found.bytes(3)});
         found.reset();
         return rows;
     };
@@ -36,6 +37,7 @@ const std::vector<SamplePages::Role> &SamplePages::roles() const {
         {"pageId", [](const PageRow &r) { return QVariant(idText(r.id)); }},
         {"turns", [](const PageRow &r) { return QVariant(r.turns); }},
         {"notes", [](const PageRow &r) { return QVariant(r.notes); }},
+        {"picture", [](const PageRow &r) { return QVariant(QString::fromLatin1(r.picture.toHex())); }},
     };
     return roles;
 }
@@ -55,6 +57,14 @@ void SamplePages::move(int from, int to) {
     for (std::size_t i = 0; i < order.size(); ++i)
         edit.set(order[i], &Page::position, static_cast<qint64>(i));
     workspace()->perform(std::move(edit));
+}
+
+void SamplePages::remove(int at) {
+    const Id page = idFromText(idAt(at));
+    if (page.isNull() || !workspace())
+        return;
+    Edit edit(tr("Delete page"));
+    workspace()->perform(count() > 1 ? edit.remove<Page>(page) : edit.remove<Sample>(m_sample));
 }
 
 int SamplePages::indexOf(const QString &page) const {

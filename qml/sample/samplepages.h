@@ -9,6 +9,7 @@ struct PageRow {
     Id id;
     int turns = 0;
     int notes = 0;
+    QByteArray picture; // changes with the original
     bool operator==(const PageRow &) const = default;
 };
 
@@ -24,6 +25,8 @@ public:
     void setSampleId(const QString &id);
 
     Q_INVOKABLE void move(int from, int to);
+    // Undo brings it back, with its notes; the last page takes its sample along.
+    Q_INVOKABLE void remove(int at);
     Q_INVOKABLE int indexOf(const QString &page) const; // -1: not one of them
     Q_INVOKABLE QString idAt(int index) const;          // empty: none
 

@@ -1,5 +1,6 @@
 #include "skillchips.h"
 
+#include "classtraits.h"
 #include "skillstanding.h"
 #include "store/layout.h"
 
@@ -47,22 +48,35 @@ void SkillChips::setNamedSkill(const QString &skill) {
     rerun();
 }
 
-QVariantList SkillChips::traits() const {
-    const std::pair<QString, QString> names[] = {
-        {QStringLiteral("ideas"), tr("Ideas")},
-        {QStringLiteral("organization"), tr("Organization")},
-        {QStringLiteral("elaboration"), tr("Elaboration")},
-        {QStringLiteral("wordChoice"), tr("Word choice")},
-        {QStringLiteral("sentences"), tr("Sentences")},
-        {QStringLiteral("conventions"), tr("Conventions")},
-        {QStringLiteral("process"), tr("Process")},
-        {QStringLiteral("stamina"), tr("Stamina")},
-        {QStringLiteral("routines"), tr("Routines")},
-    };
-    QVariantList list;
-    for (const auto &[id, name] : names)
-        list << QVariantMap{{QStringLiteral("id"), id}, {QStringLiteral("name"), name}};
-    return list;
+void SkillChips::rerun() {
+    LiveList::rerun();
+    m_traitWatch.reset();
+    Notebook *notebook = workspace() ? workspace()->notebook() : nullptr;
+    if (!notebook)
+        return;
+    m_traitWatch = notebook->store().watch(
+        kindsOf<Trait>(),
+        [id = notebook->id()](Database &db) {
+            QVariantList list;
+            for (const Trait &trait : traitsIn(db, id)) {
+                if (!trait.archived)
+                    list << QVariantMap{{QStringLiteral("id"), trait.slug},
+                                        {QStringLiteral("name"), trait.name}};
+            }
+            return list;
+        },
+        this,
+        [this](const QVariantList &traits) {
+            if (traits == m_traits)
+                return;
+            m_traits = traits;
+            emit traitsChanged();
+        });
+}
+
+void SkillChips::clear() {
+    m_traitWatch.reset();
+    LiveList::clear();
 }
 
 KindSet SkillChips::kinds() const {

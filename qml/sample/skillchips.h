@@ -31,8 +31,8 @@ class SkillChips : public INKSTEP_LIVE_LIST(SkillRow) {
     Q_PROPERTY(QString namedSkill READ namedSkill WRITE setNamedSkill NOTIFY parametersChanged)
     // What is likely next, and what is named; nothing else.
     Q_PROPERTY(bool onlyNext READ onlyNext WRITE setOnlyNext NOTIFY parametersChanged)
-    // {id, name} of every trait, in the order to teach them.
-    Q_PROPERTY(QVariantList traits READ traits CONSTANT)
+    // {id, name} of the class's traits in use, in the order to teach them.
+    Q_PROPERTY(QVariantList traits READ traits NOTIFY traitsChanged)
 
 public:
     using LiveList::LiveList;
@@ -46,15 +46,18 @@ public:
     void setOnlyNext(bool onlyNext);
     QString namedSkill() const { return m_named.isNull() ? QString() : idText(m_named); }
     void setNamedSkill(const QString &skill);
-    QVariantList traits() const;
+    QVariantList traits() const { return m_traits; }
 
 signals:
     void parametersChanged();
+    void traitsChanged();
 
 protected:
     const std::vector<Role> &roles() const override;
     KindSet kinds() const override;
     Query query() const override;
+    void rerun() override;
+    void clear() override;
 
 private:
     Id m_student;
@@ -62,6 +65,8 @@ private:
     QString m_trait;
     int m_atMost = 0;
     bool m_onlyNext = false;
+    QVariantList m_traits;
+    std::unique_ptr<Watch> m_traitWatch;
 };
 
 } // namespace inkstep

@@ -1,6 +1,7 @@
 // What cannot be used gets one sentence, exit code 1, and changes nothing.
 #include "e2e/program.h"
 #include "store/profile.h"
+#include "support/documents.h"
 
 #include <QDir>
 #include <QFile>
@@ -85,7 +86,7 @@ private slots:
         const QString large = QStringLiteral("is too large");
         const QByteArray jpeg = picture({640, 480}, "JPG");
         QTest::newRow("text") << QByteArray("Dear tooth fairy") << none;
-        QTest::newRow("nothing") << QByteArray("") << none;
+        QTest::newRow("nothing") << QByteArray("") << QStringLiteral("It is empty");
         QTest::newRow("jpeg cut in its pixels") << jpeg.first(jpeg.size() / 2) << none;
         QTest::newRow("jpeg cut in its header") << jpeg.first(100) << none;
         const QByteArray png = picture({640, 480}, "PNG");
@@ -94,6 +95,11 @@ private slots:
         QTest::newRow("png with a flipped bit") << damaged << none;
         QTest::newRow("png cut") << png.chopped(20) << none;
         QTest::newRow("another format") << picture({64, 48}, "BMP") << none;
+        using inkstep::test::pdfOf;
+        QTest::newRow("locked pdf") << pdfOf(2, true) << QStringLiteral("locked with a password");
+        QTest::newRow("pdf cut") << pdfOf(3).first(60) << QStringLiteral("damaged or was cut short");
+        QTest::newRow("pdf of 2,000 pages") << pdfOf(2000) << QStringLiteral("a PDF of 2000 pages");
+        QTest::newRow("moving picture") << QByteArray("GIF89a\1\0\1\0") << QStringLiteral("It moves");
         QTest::newRow("20,000 x 20,000 png") << hugePng() << large;
         QTest::newRow("20,000 x 20,000 jpeg") << hugeJpeg() << large;
     }

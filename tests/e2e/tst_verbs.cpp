@@ -1,4 +1,5 @@
 #include "e2e/program.h"
+#include "support/documents.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -35,6 +36,19 @@ class TestVerbs : public QObject {
     Q_OBJECT
 
 private slots:
+    // The name is not asked what a file is.
+    void aPdfsPagesAreThePagesOfOneSample() {
+        const ScratchClass room;
+        const QString scan = room.write("scan.jpg", inkstep::test::pdfOf(3));
+        const QString photo = room.write("photo.pdf", inkstep::test::picture({64, 48}, "JPG"));
+        const Outcome kept = room.run({QStringLiteral("import"), QStringLiteral("--student"), QStringLiteral("Maya"), scan, photo});
+        QVERIFY2(kept.code == 0, qPrintable(kept.err));
+        QCOMPARE(kept.lines().size(), 4);
+        for (const QString &line : kept.lines())
+            QCOMPARE(line.section(QLatin1Char(' '), 1), kept.lines().front().section(QLatin1Char(' '), 1));
+        QCOMPARE(room.run({QStringLiteral("verify")}).code, 0);
+    }
+
     void aDayInRoomFive() {
         const ScratchClass room;
         const QString one = room.write("one.jpg", picture({640, 480}, "JPG", 1));

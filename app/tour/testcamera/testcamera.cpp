@@ -6,9 +6,23 @@
 
 namespace inkstep {
 
-TestCamera::TestCamera() : m_feed(std::make_shared<TestCameraFeed>()) {
-    setCurrentFeed(m_feed);
+TestCameraModel TestCameraModel::webcam(const QString &name) {
+    return {name,
+            "video/x-raw,format=YUY2,colorimetry=bt601,width=2048,height=1536,framerate=15/1;"
+            "video/x-raw,format=YUY2,colorimetry=bt601,width=1920,height=1080,framerate=15/1;"
+            "video/x-raw,format=YUY2,colorimetry=bt601,width=1280,height=960,framerate=30/1;"
+            "video/x-raw,format=YUY2,colorimetry=bt601,width=640,height=480,framerate=30/1",
+            {2048, 1536}};
 }
+
+TestCameraModel TestCameraModel::twelveMegapixels(const QString &name) {
+    return {name,
+            "image/jpeg,width=4000,height=3000,framerate=5/1;"
+            "image/jpeg,width=1280,height=960,framerate=15/1",
+            {4000, 3000}};
+}
+
+TestCamera::TestCamera(const TestCameraModel &model) : m_feed(std::make_shared<TestCameraFeed>(model)) {}
 
 TestCamera::~TestCamera() {
     unplug();
@@ -37,12 +51,12 @@ void TestCamera::show(const QImage &picture) {
 
 void TestCamera::plug() {
     m_feed->setPlugged(true);
-    announceTestCamera(true);
+    announceTestCamera(m_feed, true);
 }
 
 void TestCamera::unplug() {
     m_feed->setPlugged(false);
-    announceTestCamera(false);
+    announceTestCamera(m_feed, false);
 }
 
 bool TestCamera::isPlugged() const {
@@ -61,11 +75,14 @@ int TestCamera::openSources() const {
     return m_feed->openSources();
 }
 
+const TestCameraModel &TestCamera::model() const {
+    return m_feed->model();
+}
 QString TestCamera::name() {
-    return QStringLiteral("Test camera");
+    return TestCameraModel::webcam().name;
 }
 QSize TestCamera::largestFrame() {
-    return QSize(2048, 1536);
+    return TestCameraModel::webcam().largest;
 }
 
 } // namespace inkstep

@@ -1,5 +1,5 @@
-// The test camera: a camera without a device, seen by this process alone, for the tour and the tests.
-// In: a picture to look at; orders to be plugged in, unplugged, busy or stuck.
+// The test camera: a camera without a device, seen by this process alone, for the tour and the tests; one or
+// several. In: a picture to look at; orders to be plugged in, unplugged, busy or stuck.
 // Out: a GStreamer device like any webcam, so Qt Multimedia's real pipeline runs from the device list to the
 // still.
 #pragma once
@@ -15,6 +15,18 @@ namespace inkstep {
 
 class TestCameraFeed;
 
+// What a camera is and offers. Two with different names can be plugged in at once.
+struct TestCameraModel {
+    QString name;
+    QByteArray formats; // GStreamer's words for them, the largest first
+    QSize largest;
+
+    static TestCameraModel
+    webcam(const QString &name = QStringLiteral("Test camera")); // raw, up to 2048 x 1536
+    // 4000 x 3000, as JPEG frames: what large cameras send, since raw frames would not fit the cable.
+    static TestCameraModel twelveMegapixels(const QString &name = QStringLiteral("Large test camera"));
+};
+
 class TestCamera {
 public:
     // How a camera can be there and yet give nothing.
@@ -24,14 +36,14 @@ public:
         NoFrames,  // it opens, and stays silent
     };
 
-    TestCamera();
+    explicit TestCamera(const TestCameraModel &model = TestCameraModel::webcam());
     ~TestCamera(); // unplugs it
     TestCamera(const TestCamera &) = delete;
     TestCamera &operator=(const TestCamera &) = delete;
 
-    // Makes the camera known to GStreamer. Once in a process, before anything asks Qt for cameras: Qt starts
-    // its device monitor on the first question and sees no provider that comes later. Not plugged in at
-    // first.
+    // Makes test cameras known to GStreamer. Once in a process, whichever camera is asked, before anything
+    // asks Qt for cameras: Qt starts its device monitor on the first question and sees no provider that comes
+    // later. Not plugged in at first.
     Status install();
 
     // What the camera looks at, from the next frame on. Scaled into the frame with grey bars where it does
@@ -53,6 +65,8 @@ public:
     // Sources that are open now: 0 once the camera is released.
     int openSources() const;
 
+    const TestCameraModel &model() const;
+    // Of the usual one.
     static QString name();       // as the device list shows it
     static QSize largestFrame(); // of the formats offered
 

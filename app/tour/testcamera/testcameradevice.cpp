@@ -2,30 +2,52 @@
 #include "testcamerafeed.h"
 #include "testcamerasource.h"
 
+#include <algorithm>
 #include <gst/gst.h>
 #include <mutex>
+#include <vector>
 
 namespace inkstep {
 namespace {
+
+using Feed = std::shared_ptr<TestCameraFeed>;
 
 // The device.
 
 struct Device {
     GstDevice parent;
+    Feed *feed; // made and deleted with the GObject
 };
 struct DeviceClass {
     GstDeviceClass parent;
 };
 
-GstElement *createElement(GstDevice *, const gchar *name) {
-    const auto feed = currentFeed();
+gpointer deviceParentClass = nullptr;
+
+Device *self(gpointer object) {
+    return static_cast<Device *>(object);
+}
+
+GstElement *createElement(GstDevice *device, const gchar *name) {
+    const Feed feed = *self(device)->feed;
     if (!feed || feed->takeFailure(TestCamera::Trouble::NoElement))
         return nullptr;
-    return GST_ELEMENT(g_object_new(testCameraSourceType(), "name", name, nullptr));
+    return newTestCameraSource(feed, name);
+}
+
+void finalizeDevice(GObject *object) {
+    delete self(object)->feed;
+    G_OBJECT_CLASS(deviceParentClass)->finalize(object);
 }
 
 void initDeviceClass(gpointer klass, gpointer) {
+    deviceParentClass = g_type_class_peek_parent(klass);
     GST_DEVICE_CLASS(klass)->create_element = createElement;
+    G_OBJECT_CLASS(klass)->finalize = finalizeDevice;
+}
+
+void initDevice(GTypeInstance *instance, gpointer) {
+    self(instance)->feed = new Feed;
 }
 
 GType deviceType() {
@@ -34,72 +56,79 @@ GType deviceType() {
         info.class_size = sizeof(DeviceClass);
         info.class_init = initDeviceClass;
         info.instance_size = sizeof(Device);
+        info.instance_init = initDevice;
         return g_type_register_static(GST_TYPE_DEVICE, "InkstepTestCameraDevice", &info, GTypeFlags(0));
     }();
     return type;
 }
 
-GstDevice *newDevice() {
-    GstCaps *formats = testCameraFormats();
+GstDevice *newDevice(const Feed &feed) {
+    GstCaps *formats = testCameraFormats(*feed);
     auto *device =
-        GST_DEVICE(g_object_new(deviceType(), "display-name", TestCamera::name().toUtf8().constData(),
+        GST_DEVICE(g_object_new(deviceType(), "display-name", feed->model().name.toUtf8().constData(),
                                 "device-class", "Video/Source", "caps", formats, nullptr));
     gst_caps_unref(formats);
-    return device;
+    *self(device)->feed = feed;
+    return GST_DEVICE(gst_object_ref_sink(device));
 }
 
-// The provider. A device monitor starts it; from then on it holds the device while the camera is plugged in.
+// The provider. A device monitor starts it; from then on it holds the devices that are plugged in.
 
 struct Provider {
     GstDeviceProvider parent;
-    GstDevice *device; // held by the provider's list too; guarded by the mutex below
 };
 struct ProviderClass {
     GstDeviceProviderClass parent;
 };
 
-// Plugging may come from any thread while a monitor starts or stops the provider.
-std::mutex &providerMutex() {
-    static std::mutex mutex;
-    return mutex;
+struct Plugged {
+    Feed feed;
+    GstDevice *device = nullptr; // while a provider holds it
+};
+
+// GStreamer makes providers by type, with no place for an argument, and plugging may come from any thread
+// while a monitor starts or stops one.
+struct Room {
+    std::mutex mutex;
+    std::vector<Plugged> cameras;
+    Provider *started = nullptr;
+};
+Room &room() {
+    static Room one;
+    return one;
 }
 
-Provider *&startedProvider() {
-    static Provider *provider = nullptr;
-    return provider;
+void addDevice(Provider *provider, Plugged &camera) {
+    camera.device = newDevice(camera.feed);
+    gst_device_provider_device_add(GST_DEVICE_PROVIDER(provider), camera.device);
 }
 
-void addDevice(Provider *provider) {
-    provider->device = GST_DEVICE(gst_object_ref_sink(newDevice()));
-    gst_device_provider_device_add(GST_DEVICE_PROVIDER(provider), provider->device);
-}
-
-void removeDevice(Provider *provider) {
-    gst_device_provider_device_remove(GST_DEVICE_PROVIDER(provider), provider->device);
-    gst_clear_object(&provider->device);
+void removeDevice(Provider *provider, Plugged &camera) {
+    gst_device_provider_device_remove(GST_DEVICE_PROVIDER(provider), camera.device);
+    gst_clear_object(&camera.device);
 }
 
 gboolean startProvider(GstDeviceProvider *base) {
-    const std::lock_guard lock(providerMutex());
-    auto *provider = reinterpret_cast<Provider *>(base);
-    startedProvider() = provider;
-    const auto feed = currentFeed();
-    if (feed && feed->plugged() && !provider->device)
-        addDevice(provider);
+    const std::lock_guard lock(room().mutex);
+    room().started = reinterpret_cast<Provider *>(base);
+    for (Plugged &camera : room().cameras)
+        addDevice(room().started, camera);
     return TRUE;
 }
 
-void stopProvider(GstDeviceProvider *base) {
-    const std::lock_guard lock(providerMutex());
-    auto *provider = reinterpret_cast<Provider *>(base);
-    startedProvider() = nullptr;
-    if (provider->device)
-        removeDevice(provider);
+void stopProvider(GstDeviceProvider *) {
+    const std::lock_guard lock(room().mutex);
+    for (Plugged &camera : room().cameras)
+        removeDevice(room().started, camera);
+    room().started = nullptr;
 }
 
 GList *probe(GstDeviceProvider *) {
-    const auto feed = currentFeed();
-    return feed && feed->plugged() ? g_list_append(nullptr, gst_object_ref_sink(newDevice())) : nullptr;
+    const std::lock_guard lock(room().mutex);
+    GList *devices = nullptr;
+    for (const Plugged &camera : room().cameras)
+        devices = g_list_append(devices, newDevice(camera.feed));
+    return devices;
 }
 
 void initProviderClass(gpointer klass, gpointer) {
@@ -131,15 +160,20 @@ bool registerTestCameraProvider() {
     return gst_device_provider_register(nullptr, "inksteptestcamera", GST_RANK_PRIMARY, providerType());
 }
 
-void announceTestCamera(bool plugged) {
-    const std::lock_guard lock(providerMutex());
-    Provider *provider = startedProvider();
-    if (!provider || plugged == (provider->device != nullptr))
-        return;
-    if (plugged)
-        addDevice(provider);
-    else
-        removeDevice(provider);
+void announceTestCamera(const std::shared_ptr<TestCameraFeed> &feed, bool plugged) {
+    const std::lock_guard lock(room().mutex);
+    std::vector<Plugged> &cameras = room().cameras;
+    const auto at =
+        std::find_if(cameras.begin(), cameras.end(), [&](const Plugged &one) { return one.feed == feed; });
+    if (plugged && at == cameras.end()) {
+        cameras.push_back({feed});
+        if (room().started)
+            addDevice(room().started, cameras.back());
+    } else if (!plugged && at != cameras.end()) {
+        if (room().started)
+            removeDevice(room().started, *at);
+        cameras.erase(at);
+    }
 }
 
 } // namespace inkstep

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <memory>
+
 namespace inkstep {
 
-// Registers the provider of the test camera with GStreamer. False when GStreamer refuses.
+class TestCameraFeed;
+
+// Registers the provider of the test cameras with GStreamer. False when GStreamer refuses.
 bool registerTestCameraProvider();
-// Adds or takes away the device of the provider, if a device monitor has started it.
-void announceTestCamera(bool plugged);
+// Adds or takes away the device of this camera. A device monitor that starts later sees it too.
+void announceTestCamera(const std::shared_ptr<TestCameraFeed> &feed, bool plugged);
 
 } // namespace inkstep

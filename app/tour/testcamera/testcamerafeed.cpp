@@ -1,5 +1,7 @@
 #include "testcamerafeed.h"
 
+#include <QBuffer>
+#include <QImageWriter>
 #include <QPainter>
 #include <algorithm>
 
@@ -48,22 +50,13 @@ QByteArray packedYuy2(const QImage &image) {
     return packed;
 }
 
-std::weak_ptr<TestCameraFeed> &feedOfProcess() {
-    static std::weak_ptr<TestCameraFeed> feed;
-    return feed;
-}
-
-std::mutex &feedMutex() {
-    static std::mutex mutex;
-    return mutex;
-}
-
 } // namespace
 
 void TestCameraFeed::setPicture(const QImage &picture) {
     const std::lock_guard lock(m_mutex);
     m_picture = picture.convertToFormat(QImage::Format_RGB32);
     m_frames.clear();
+    m_jpegFrames.clear();
 }
 
 QByteArray TestCameraFeed::frame(QSize size) {
@@ -71,6 +64,20 @@ QByteArray TestCameraFeed::frame(QSize size) {
     auto kept = m_frames.constFind(size);
     if (kept == m_frames.constEnd())
         kept = m_frames.insert(size, packedYuy2(fitted(m_picture, size)));
+    return *kept;
+}
+
+QByteArray TestCameraFeed::jpegFrame(QSize size) {
+    const std::lock_guard lock(m_mutex);
+    auto kept = m_jpegFrames.constFind(size);
+    if (kept == m_jpegFrames.constEnd()) {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QImageWriter writer(&buffer, "jpeg");
+        writer.setQuality(90);
+        writer.write(fitted(m_picture, size));
+        kept = m_jpegFrames.insert(size, buffer.data());
+    }
     return *kept;
 }
 
@@ -126,16 +133,6 @@ void TestCameraFeed::countSource(int change) {
 int TestCameraFeed::openSources() const {
     const std::lock_guard lock(m_mutex);
     return m_openSources;
-}
-
-void setCurrentFeed(const std::shared_ptr<TestCameraFeed> &feed) {
-    const std::lock_guard lock(feedMutex());
-    feedOfProcess() = feed;
-}
-
-std::shared_ptr<TestCameraFeed> currentFeed() {
-    const std::lock_guard lock(feedMutex());
-    return feedOfProcess().lock();
 }
 
 } // namespace inkstep

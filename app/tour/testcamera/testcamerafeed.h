@@ -12,9 +12,14 @@ namespace inkstep {
 // threads.
 class TestCameraFeed {
 public:
+    explicit TestCameraFeed(TestCameraModel model) : m_model(std::move(model)) {}
+    const TestCameraModel &model() const { return m_model; } // never changes
+
     void setPicture(const QImage &picture);
     // The picture as one frame of packed YUY2, ITU-R BT.601, limited range: what most webcams send.
     QByteArray frame(QSize size);
+    // The same as a JPEG.
+    QByteArray jpegFrame(QSize size);
 
     void failNext(TestCamera::Trouble trouble, int times);
     // Takes one of the failures ordered, if it is of this kind.
@@ -31,9 +36,11 @@ public:
     int openSources() const;
 
 private:
+    const TestCameraModel m_model;
     mutable std::mutex m_mutex;
     QImage m_picture;
     QHash<QSize, QByteArray> m_frames;
+    QHash<QSize, QByteArray> m_jpegFrames;
     TestCamera::Trouble m_trouble = TestCamera::Trouble::NoElement;
     int m_troubles = 0;
     int m_framesSent = 0;
@@ -41,10 +48,5 @@ private:
     bool m_plugged = false;
     bool m_frozen = false;
 };
-
-// The feed that GStreamer's objects of this process read: GStreamer makes them by type, with no place for an
-// argument.
-void setCurrentFeed(const std::shared_ptr<TestCameraFeed> &feed);
-std::shared_ptr<TestCameraFeed> currentFeed();
 
 } // namespace inkstep

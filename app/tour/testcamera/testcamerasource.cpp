@@ -16,6 +16,7 @@ struct Source {
     std::shared_ptr<TestCameraFeed> *feed; // made and deleted with the GObject
     GstVideoInfo info;
     guint64 frames;
+    gboolean jpeg;
     gboolean silent;
     gboolean flushing; // guarded by the object lock
     GCond *wake;       // with the object lock
@@ -77,7 +78,24 @@ gboolean unlockStop(GstBaseSrc *base) {
 }
 
 gboolean setCaps(GstBaseSrc *base, GstCaps *caps) {
-    return gst_video_info_from_caps(&self(base)->info, caps);
+    Source *source = self(base);
+    const GstStructure *format = gst_caps_get_structure(caps, 0);
+    source->jpeg = gst_structure_has_name(format, "image/jpeg");
+    if (!source->jpeg)
+        return gst_video_info_from_caps(&source->info, caps);
+    gst_video_info_init(&source->info);
+    return gst_structure_get_int(format, "width", &source->info.width) &&
+           gst_structure_get_int(format, "height", &source->info.height) &&
+           gst_structure_get_fraction(format, "framerate", &source->info.fps_n, &source->info.fps_d);
+}
+
+GstCaps *getCaps(GstBaseSrc *base, GstCaps *filter) {
+    GstCaps *caps = testCameraFormats(**self(base)->feed);
+    if (!filter)
+        return caps;
+    GstCaps *both = gst_caps_intersect_full(filter, caps, GST_CAPS_INTERSECT_FIRST);
+    gst_caps_unref(caps);
+    return both;
 }
 
 GstFlowReturn create(GstPushSrc *push, GstBuffer **buffer) {
@@ -92,8 +110,8 @@ GstFlowReturn create(GstPushSrc *push, GstBuffer **buffer) {
         }
     } while (source->silent || feed->frozen());
 
-    const QByteArray frame =
-        feed->frame(QSize(GST_VIDEO_INFO_WIDTH(&source->info), GST_VIDEO_INFO_HEIGHT(&source->info)));
+    const QSize size(GST_VIDEO_INFO_WIDTH(&source->info), GST_VIDEO_INFO_HEIGHT(&source->info));
+    const QByteArray frame = source->jpeg ? feed->jpegFrame(size) : feed->frame(size);
     *buffer = gst_buffer_new_allocate(nullptr, gsize(frame.size()), nullptr);
     gst_buffer_fill(*buffer, 0, frame.constData(), gsize(frame.size()));
     GST_BUFFER_OFFSET(*buffer) = source->frames++;
@@ -118,11 +136,12 @@ void initClass(gpointer klass, gpointer) {
     base->unlock = unlock;
     base->unlock_stop = unlockStop;
     base->set_caps = setCaps;
+    base->get_caps = getCaps;
     GST_PUSH_SRC_CLASS(klass)->create = create;
     GstElementClass *element = GST_ELEMENT_CLASS(klass);
     gst_element_class_set_static_metadata(element, "Test camera", "Source/Video",
                                           "Shows a picture as a webcam would", "Inkstep");
-    GstCaps *formats = testCameraFormats();
+    GstCaps *formats = gst_caps_from_string("video/x-raw;image/jpeg");
     gst_element_class_add_pad_template(element,
                                        gst_pad_template_new("src", GST_PAD_SRC, GST_PAD_ALWAYS, formats));
     gst_caps_unref(formats);
@@ -130,9 +149,8 @@ void initClass(gpointer klass, gpointer) {
 
 void initInstance(GTypeInstance *instance, gpointer) {
     Source *source = self(instance);
-    source->feed = new std::shared_ptr<TestCameraFeed>(currentFeed());
-    if (!*source->feed)
-        *source->feed = std::make_shared<TestCameraFeed>();
+    source->feed =
+        new std::shared_ptr<TestCameraFeed>(std::make_shared<TestCameraFeed>(TestCameraModel::webcam()));
     source->wake = g_new0(GCond, 1);
     g_cond_init(source->wake);
     gst_video_info_init(&source->info);
@@ -141,9 +159,7 @@ void initInstance(GTypeInstance *instance, gpointer) {
     gst_base_src_set_do_timestamp(GST_BASE_SRC(source), TRUE);
 }
 
-} // namespace
-
-GType testCameraSourceType() {
+GType sourceType() {
     static const GType type = [] {
         GTypeInfo info = {};
         info.class_size = sizeof(SourceClass);
@@ -155,12 +171,16 @@ GType testCameraSourceType() {
     return type;
 }
 
-GstCaps *testCameraFormats() {
-    return gst_caps_from_string(
-        "video/x-raw,format=YUY2,colorimetry=bt601,width=2048,height=1536,framerate=15/1;"
-        "video/x-raw,format=YUY2,colorimetry=bt601,width=1920,height=1080,framerate=15/1;"
-        "video/x-raw,format=YUY2,colorimetry=bt601,width=1280,height=960,framerate=30/1;"
-        "video/x-raw,format=YUY2,colorimetry=bt601,width=640,height=480,framerate=30/1");
+} // namespace
+
+GstElement *newTestCameraSource(const std::shared_ptr<TestCameraFeed> &feed, const gchar *name) {
+    auto *source = g_object_new(sourceType(), "name", name, nullptr);
+    *self(source)->feed = feed;
+    return GST_ELEMENT(source);
+}
+
+GstCaps *testCameraFormats(const TestCameraFeed &feed) {
+    return gst_caps_from_string(feed.model().formats.constData());
 }
 
 } // namespace inkstep

@@ -1,6 +1,7 @@
 #include "demo/classroom/classroom.h"
 
 #include "demo/classroom/mornings.h"
+#include "demo/classroom/murmur.h"
 #include "demo/classroom/placing.h"
 #include "demo/classroom/term.h"
 #include "ingest/childlanguage.h"
@@ -128,6 +129,8 @@ public:
         m_clock.set(visit.at + std::chrono::minutes(1));
         if (const auto kept = photographed(visit, pages); !kept)
             return kept;
+        if (const auto told = toldAloud(); !told)
+            return told;
         std::size_t onPage = 0;
         auto at = visit.at + std::chrono::minutes(2);
         for (const PlannedNote &note : visit.notes) {
@@ -237,6 +240,16 @@ private:
         const auto skill = std::find_if(m_skills.begin(), m_skills.end(),
                                         [&](const Skill &one) { return one.id == note.skill; });
         note.words = note.kind == NoteKind::NextStep ? skill->childWords : skill->compliment;
+    }
+
+    // Now and then a child tells the story of the page aloud.
+    Status toldAloud() {
+        constexpr int everySoMany = 12;
+        if (made.samples % everySoMany != 1)
+            return {};
+        const auto seed = quint64(made.samples);
+        const auto said = keepVoice(m_notebook, murmur(seed, std::chrono::seconds(7 + seed % 9), m_page));
+        return said ? Status() : passOn(said);
     }
 
     Status stick(const PlannedVisit &visit, const PlannedNote &planned, const NotePlace &place) {

@@ -1,5 +1,6 @@
 #include "sync/engine/books.h"
 
+#include "model/voice.h"
 #include "store/database.h"
 
 namespace inkstep {
@@ -128,7 +129,7 @@ Status Books::pictureSent(const QByteArray &name) {
 Status Books::pictureHere(const QByteArray &name) {
     return m_store.keepBooks(
         [&](Database &db) { db.use("UPDATE blob SET sent = 1, here = 1 WHERE name = ?").with(name).run(); },
-        kindBit<Page>());
+        kindsOf<Page, Voice>());
 }
 
 Status Books::forgetWhatWasSent() {

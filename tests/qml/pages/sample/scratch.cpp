@@ -1,7 +1,9 @@
 #include "scratch.h"
 
 #include "ingest/ingest.h"
+#include "ingest/voices.h"
 #include "store/layout.h"
+#include "support/documents.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -173,12 +175,47 @@ void Scratch::later(int days) {
     m_clock.advance(std::chrono::hours(24 * days));
 }
 
-QString Scratch::pictureFile() {
+QString Scratch::voice(const QString &about, int seconds) {
+    std::vector<qint16> samples(std::size_t(seconds) * soundRate);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] =
+            static_cast<qint16>(double(i) / double(samples.size()) * (i / 100 % 2 ? 20'000 : -20'000));
+    SoundWriter writer;
+    WaveMaker wave;
+    wave.add(samples);
+    const auto file = writer.add(samples) ? writer.finish() : failure(ErrorCode::Failed);
+    const auto kept =
+        file ? keepVoice(*m_workspace->notebook(), {*file, wave.wave(), idFromText(about), Author::Child})
+             : passOn(file);
+    return kept ? idText(kept->voice) : QString();
+}
+
+int Scratch::voices(const QString &about) {
+    return store()
+        .read([&](Database &db) {
+            Statement &row =
+                db.use("SELECT count(*) FROM voice WHERE about = ? AND deleted = 0").with(idFromText(about));
+            const int count = row.step() ? static_cast<int>(row.number(0)) : -1;
+            row.reset();
+            return count;
+        })
+        .value_or(-1);
+}
+
+QUrl Scratch::pdfFile(int pages) {
+    const QString path = m_other.filePath(QStringLiteral("scan%1.pdf").arg(++m_pictures));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(pdfOf(pages)) < 0)
+        return {};
+    return QUrl::fromLocalFile(path);
+}
+
+QUrl Scratch::pictureFile() {
     const QString path = m_other.filePath(QStringLiteral("shot%1.jpg").arg(++m_pictures));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(painted(m_pictures, 600, 800)) < 0)
         return {};
-    return path;
+    return QUrl::fromLocalFile(path);
 }
 
 QVariantList Scratch::notes(const QString &about) {

@@ -42,7 +42,10 @@ public:
     Q_INVOKABLE void takePictureAway(const QString &page);
     Q_INVOKABLE void setDay(const QString &sample, int daysAgo);
     Q_INVOKABLE void later(int days);
-    Q_INVOKABLE QString pictureFile(); // a JPEG outside the notebook
+    Q_INVOKABLE QUrl pictureFile(); // a JPEG outside the notebook
+    Q_INVOKABLE QUrl pdfFile(int pages);
+    Q_INVOKABLE QString voice(const QString &about, int seconds);
+    Q_INVOKABLE int voices(const QString &about);
 
     Q_INVOKABLE QVariantList notes(const QString &about);
     Q_INVOKABLE QVariantList answers(const QString &note);

@@ -163,7 +163,7 @@ Item {
         }
         function test_bringsInAPictureForAChild(): void {
             const file = Scratch.pictureFile();
-            Hand.all(root, one => one instanceof PictureImport)[0].take(["file://" + file]);
+            Hand.all(root, one => one instanceof PictureImport)[0].take([file]);
             tryVerify(() => named("Leo") !== null);
             look("gallery-import.png");
             tap(named("Leo"));

@@ -1,0 +1,89 @@
+#include "ingest/convert/convert.h"
+
+#include "imaging/imaging.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Convert", text);
+}
+
+Error unusable(const char *text) {
+    return {ErrorCode::BadInput, say(text), {}};
+}
+
+// ISO/IEC 23008-12, 10: the brands of still pictures coded as HEVC; their sequences begin the same way.
+bool isHeicBrand(QByteArrayView brand) {
+    constexpr std::array brands{"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"};
+    return std::any_of(brands.begin(), brands.end(), [&](const char *one) { return brand == one; });
+}
+
+// PNG, third edition, 11.3.6.1: an animation says so before its pixels. WebP: a bit of the extended header.
+bool moves(const QByteArray &file, FileKind kind) {
+    if (kind == FileKind::Png) {
+        const qsizetype pixels = file.indexOf("IDAT");
+        const qsizetype control = file.indexOf("acTL");
+        return control > 0 && control < pixels;
+    }
+    return kind == FileKind::WebP && file.size() > 20 && file.sliced(12, 4) == "VP8X" && (file.at(20) & 0x02);
+}
+
+} // namespace
+
+FileKind fileKind(QByteArrayView bytes) {
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return FileKind::Jpeg;
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return FileKind::Png;
+    if (bytes.size() >= 12 && bytes.startsWith("RIFF") && bytes.sliced(8, 4) == "WEBP")
+        return FileKind::WebP;
+    if (bytes.size() >= 12 && bytes.sliced(4, 4) == "ftyp" && isHeicBrand(bytes.sliced(8, 4)))
+        return FileKind::Heic;
+    // PDF 2.0, 7.5.2, and every reader: the header may come late.
+    constexpr qsizetype headerWithin = 1024;
+    if (bytes.first(std::min(bytes.size(), headerWithin)).indexOf("%PDF-") >= 0)
+        return FileKind::Pdf;
+    return FileKind::Unknown;
+}
+
+QStringList fileEndings() {
+    return {QStringLiteral("*.jpg"),  QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
+            QStringLiteral("*.webp"), QStringLiteral("*.heic"), QStringLiteral("*.heif"),
+            QStringLiteral("*.pdf")};
+}
+
+Result<std::vector<QByteArray>> picturesIn(const QByteArray &file, const Conversion &how) {
+    if (file.isEmpty())
+        return tl::unexpected(
+            unusable("It is empty: not a picture, 0 bytes. Copy it again from where it came."));
+    if (file.size() > largestFile)
+        return failure(ErrorCode::TooLarge, say("At most %1 MB fit.").arg(largestFile >> 20));
+    if (how.cancelled && how.cancelled())
+        return failure(ErrorCode::Cancelled);
+    const FileKind kind = fileKind(file);
+    if (kind == FileKind::Pdf)
+        return picturesInPdf(file, how);
+    if (moves(file, kind) || file.startsWith("GIF8"))
+        return tl::unexpected(
+            unusable("It moves, and a page of writing does not. Save one picture of it as JPEG or PNG."));
+    QByteArray picture = file;
+    if (kind == FileKind::Heic) {
+        auto converted = pictureInHeic(file);
+        if (!converted)
+            return passOn(converted);
+        picture = std::move(*converted);
+    } else if (const auto seen = decodeUpright(file, {64, 64}); !seen) {
+        return passOn(seen); // small, so that it costs little memory; damage anywhere shows all the same
+    }
+    if (how.progress)
+        how.progress(1, 1);
+    return std::vector<QByteArray>{std::move(picture)};
+}
+
+} // namespace inkstep

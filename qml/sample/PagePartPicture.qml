@@ -1,0 +1,38 @@
+import QtQuick
+import Inkstep.Ui
+import Inkstep.Data
+import Inkstep.Sample
+
+// One part of a page's original, in its place on the upright page.
+Image {
+    id: root
+
+    required property PageDetails details
+
+    // Pixels of the original across the whole page: it is never made larger.
+    readonly property real most: details.turns % 2 ? details.size.height : details.size.width
+    // In words of the picture's address; empty: nothing.
+    property string place: ""
+    property rect area: Qt.rect(0, 0, 0, 0)
+    // Pixels across the whole page it was asked for with.
+    property real across: 0
+
+    function show(part: rect, pixels: real): void {
+        area = part;
+        across = most > 0 ? Math.min(pixels, most) : pixels;
+        place = [part.x, part.y, part.width, part.height].map(one => one.toFixed(4)).join(",") + "," + Math.ceil(part.width * across);
+    }
+    function forget(): void {
+        place = "";
+        area = Qt.rect(0, 0, 0, 0);
+    }
+
+    x: area.x * parent.width
+    y: area.y * parent.height
+    width: area.width * parent.width
+    height: area.height * parent.height
+    asynchronous: true
+    cache: false
+    mipmap: true
+    source: place === "" ? "" : "image://photo/" + details.pageId + "/part/0/" + place + "/" + details.picture
+}

@@ -16,7 +16,7 @@ Loader {
     sourceComponent: FileDialog {
         title: qsTr("Pages of one piece of writing")
         fileMode: FileDialog.OpenFiles
-        nameFilters: [qsTr("Pictures and PDFs (%1)").arg(Workspace.intake.fileEndings.join(" ")), qsTr("All files (*)")]
+        nameFilters: [qsTr("Pictures and PDFs (%1)").arg(Workspace.intake.fileEndings), qsTr("All files (*)")]
         onAccepted: {
             root.chosen(selectedFiles);
             root.active = false;

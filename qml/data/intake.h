@@ -23,7 +23,7 @@ class Intake : public QObject {
     // Of the import that is running, else 0.
     Q_PROPERTY(int importTotal READ importTotal NOTIFY importChanged)
     Q_PROPERTY(int importDone READ importDone NOTIFY importChanged)
-    Q_PROPERTY(QStringList fileEndings READ endings CONSTANT) // "*.jpg" ...: what a file picker offers
+    Q_PROPERTY(QString fileEndings READ endings CONSTANT) // "*.jpg" ...: what a file picker offers
 
 public:
     explicit Intake(Workspace &workspace);
@@ -32,7 +32,7 @@ public:
     int waiting() const { return m_waiting; }
     int importTotal() const { return m_importTotal; }
     int importDone() const { return m_importDone; }
-    QStringList endings() const { return fileEndings(); }
+    QString endings() const { return fileEndings().join(QLatin1Char(' ')); }
 
     // Keeps one picture from memory; told by kept() or failed() with the same ticket.
     int keep(const QByteArray &picture, const Destination &destination);

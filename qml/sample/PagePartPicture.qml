@@ -20,7 +20,7 @@ Image {
     function show(part: rect, pixels: real): void {
         area = part;
         across = most > 0 ? Math.min(pixels, most) : pixels;
-        place = [part.x, part.y, part.width, part.height].map(one => one.toFixed(4)).join(",") + "," + Math.ceil(part.width * across);
+        place = "%1,%2,%3,%4,%5".arg(part.x.toFixed(4)).arg(part.y.toFixed(4)).arg(part.width.toFixed(4)).arg(part.height.toFixed(4)).arg(Math.ceil(part.width * across));
     }
     function forget(): void {
         place = "";

@@ -65,7 +65,7 @@ Item {
         sourceComponent: FileDialog {
             title: qsTr("Pages of writing")
             fileMode: FileDialog.OpenFiles
-            nameFilters: [qsTr("Pictures and PDFs (%1)").arg(Workspace.intake.fileEndings.join(" "))]
+            nameFilters: [qsTr("Pictures and PDFs (%1)").arg(Workspace.intake.fileEndings)]
             onAccepted: {
                 root.take(selectedFiles);
                 picker.active = false;

@@ -70,6 +70,7 @@ private slots:
 
         desk.workspace->undo();
         QTRY_VERIFY(desk.voices().empty());
+        QTRY_VERIFY(!desk.workspace->redoLabel().isEmpty());
         desk.workspace->redo();
         QTRY_COMPARE(desk.voices().size(), std::size_t(1));
     }
@@ -233,6 +234,7 @@ private slots:
         QVERIFY(list.rows().front().here);
         list.remove(id);
         QTRY_COMPARE(list.count(), 0);
+        QTRY_VERIFY(!desk.workspace->undoLabel().isEmpty());
         desk.workspace->undo();
         QTRY_COMPARE(list.count(), 1);
         // Gone from this device's disk: said, not crashed.

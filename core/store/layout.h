@@ -17,8 +17,6 @@ namespace inkstep {
 // Times are hybrid times. `deleted` hides a row, `revived` says a deletion was overruled by unseen content,
 // `versions` is how many versions the keepBoth field with the most has.
 
-inline constexpr int databaseVersion = 2;
-
 // What a full-text row's number is made of: the thing's row, and its kind, of which there are at most 64.
 inline constexpr qint64 searchStride = 64;
 

@@ -32,7 +32,7 @@ QByteArray pictureOf(int number) {
     return buffer.data();
 }
 
-// "Student 7" has the number 7.
+// "Ada 7" has the number 7.
 int numberOf(const QString &name) {
     return name.section(QLatin1Char(' '), -1).toInt();
 }

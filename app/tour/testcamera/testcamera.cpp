@@ -50,6 +50,8 @@ void TestCamera::show(const QImage &picture) {
 }
 
 void TestCamera::plug() {
+    if (model().formats.startsWith("image/jpeg"))
+        (void)m_feed->jpegFrame(model().largest); // a real camera does not think about its first frame
     m_feed->setPlugged(true);
     announceTestCamera(m_feed, true);
 }

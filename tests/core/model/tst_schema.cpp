@@ -1,5 +1,6 @@
 // Every kind, through everything its one description promises: values and back, edits, rows.
 #include "model/edit.h"
+#include "model/voice.h"
 #include "store/layout.h"
 #include "support/fakes.h"
 
@@ -30,6 +31,7 @@ void forEveryKind(Visit visit) {
     visit(Trait{});
     visit(Wording{});
     visit(Teaching{});
+    visit(Voice{});
 }
 
 QByteArray anyBytes(std::size_t count) {

@@ -41,7 +41,8 @@ private slots:
         const ScratchClass room;
         const QString scan = room.write("scan.jpg", inkstep::test::pdfOf(3));
         const QString photo = room.write("photo.pdf", inkstep::test::picture({64, 48}, "JPG"));
-        const Outcome kept = room.run({QStringLiteral("import"), QStringLiteral("--student"), QStringLiteral("Maya"), scan, photo});
+        const Outcome kept = room.run(
+            {QStringLiteral("import"), QStringLiteral("--student"), QStringLiteral("Maya"), scan, photo});
         QVERIFY2(kept.code == 0, qPrintable(kept.err));
         QCOMPARE(kept.lines().size(), 4);
         for (const QString &line : kept.lines())

@@ -51,7 +51,7 @@ private slots:
         const Ran verified = room.run({QStringLiteral("verify"), QStringLiteral("--json")});
         QCOMPARE(verified.code, 0);
         QCOMPARE(verified.json().value(QLatin1StringView("whole")).toInt(),
-                 2 * number("SELECT count(*) FROM page"));
+                 2 * number("SELECT count(*) FROM page") + number("SELECT count(*) FROM voice"));
         QCOMPARE(number("SELECT count(*) FROM page WHERE preview IS NULL"), 0);
         QCOMPARE(number("SELECT count(*) FROM page WHERE width < 1000 OR height < 1000"), 0);
     }

@@ -20,7 +20,7 @@ FocusScope {
     property string openNote: ""
     readonly property bool panel: aside.visible
     // Below are chips for the thumb: nothing may lie over them.
-    readonly property bool bottomTaken: panel
+    readonly property bool bottomTaken: narrow && panel
 
     function openEditor(note: string): void {
         closeEditor();

@@ -198,8 +198,10 @@ Result<QByteArray> WebDavRemote::read(const QString &path, qint64 limit) {
     const auto reply = send(std::move(ask));
     if (!reply)
         return passOn(reply);
-    if (reply->status == 200)
+    if (reply->status == 200) {
+        remember(parentOf(path));
         return reply->body;
+    }
     if (reply->status == 404 || reply->status == 410) {
         if (const auto present = there(); !present)
             return passOn(present);
@@ -221,6 +223,12 @@ Status WebDavRemote::makeFolder(const QString &path) {
     if (reply->status == 409 || reply->status == 404 || reply->status == 403) {
         if (const auto made = makeFolder(parentOf(path)); !made)
             return made;
+        reply = send(ask);
+        if (!reply)
+            return passOn(reply);
+    }
+    if (reply->status == 403) {
+        // Made by somebody else in this moment: Apache's mkdir fails then, and asked again it knows better.
         reply = send(ask);
         if (!reply)
             return passOn(reply);
@@ -269,8 +277,11 @@ Status WebDavRemote::put(const QString &path, QByteArrayView bytes) {
 
 Status WebDavRemote::upload(const QString &part, const QString &path, QByteArrayView bytes) {
     for (int attempt = 0;; ++attempt) {
-        if (const auto made = makeFolder(parentOf(part)); !made)
-            return made;
+        // A small file finds out by itself whether its folder is there; a large one would be sent in vain.
+        if (attempt > 0 || bytes.size() > readBackBytes) {
+            if (const auto made = makeFolder(parentOf(part)); !made)
+                return made;
+        }
         HttpRequest ask{
             "PUT", urlOf(part), {{"Content-Type", "application/octet-stream"}}, bytes.toByteArray()};
         if (m_watch.moved)
@@ -278,10 +289,15 @@ Status WebDavRemote::upload(const QString &part, const QString &path, QByteArray
         const auto reply = send(std::move(ask));
         if (!reply)
             return passOn(reply);
-        if (reply->ok())
+        if (reply->ok()) {
+            remember(parentOf(part));
             break;
-        // The folder went while we were not looking; once.
-        if ((reply->status == 409 || reply->status == 404) && attempt == 0) {
+        }
+        // The folder is not there, went while we were not looking, or is just being made by another of our
+        // transfers (Apache says 403 then; lighttpd and nginx know no better than 500); once.
+        const bool maybeNoFolder =
+            reply->status == 409 || reply->status == 404 || reply->status == 403 || reply->status == 500;
+        if (maybeNoFolder && attempt == 0) {
             forgetFolders();
             continue;
         }
@@ -318,7 +334,7 @@ Status WebDavRemote::move(const QString &part, const QString &path, QByteArrayVi
             return same;
         }
         // The folder went, or a MOVE whose reply was lost has already been done.
-        if (reply->status == 404 || reply->status == 409) {
+        if (reply->status == 404 || reply->status == 409 || reply->status == 403) {
             if (check(path, bytes))
                 return {};
             if (attempt == 0) {

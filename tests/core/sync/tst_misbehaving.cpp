@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(room.wrongFile(), QString());
         for (const QString &path : room.server.files().keys())
             QVERIFY2(!path.contains(QStringLiteral(".part-")), qPrintable(path));
-        QVERIFY(room.server.files().keys().filter(QStringLiteral(".001-003")).size() == 1);
+        QCOMPARE(room.server.files().keys().filter(QStringLiteral(".001-003")).size(), 2); // and the preview
     }
 
     void anyRequestMayGoWrong_data() {
@@ -161,7 +161,10 @@ private slots:
             QCOMPARE(room.wrongFile(), QString());
         }
         QVERIFY(met > 8);
-        QVERIFY(complained > 0 || misdeeds[which].kind == Misdeed::LostReply);
+        // What a second try on a new connection puts right nobody needs to hear of.
+        const auto kind = misdeeds[which].kind;
+        QVERIFY(complained > 0 || kind == Misdeed::LostReply || kind == Misdeed::CutRequest ||
+                kind == Misdeed::Garbage);
         room.meet();
         QCOMPARE(room.maya.digest(), room.tom.digest());
         QCOMPARE(room.maya.syncer->state().value().waiting, 0);

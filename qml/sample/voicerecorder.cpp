@@ -6,11 +6,13 @@
 namespace inkstep {
 
 VoiceRecorder::VoiceRecorder(QObject *parent)
-    : VoiceRecorder(std::make_unique<QtMicrophone>(), systemMicrophonePermission(), parent) {}
+    : VoiceRecorder(std::make_unique<QtMicrophone>(), systemMicrophonePermission(), longestSound, parent) {}
 
 VoiceRecorder::VoiceRecorder(std::unique_ptr<Microphone> microphone,
-                             std::unique_ptr<CameraPermission> permission, QObject *parent)
-    : QObject(parent), m_microphone(std::move(microphone)), m_permission(std::move(permission)) {
+                             std::unique_ptr<CameraPermission> permission, std::chrono::milliseconds longest,
+                             QObject *parent)
+    : QObject(parent), m_microphone(std::move(microphone)), m_permission(std::move(permission)),
+      m_longest(longest) {
     m_watch.setSingleShot(true);
     m_watch.setInterval(silence);
     connect(&m_watch, &QTimer::timeout, this, [this] {
@@ -132,8 +134,9 @@ void VoiceRecorder::hear(const QByteArray &bytes) {
     if (m_state == Starting)
         setState(Listening);
     emit heard();
-    if (m_writer->length() >= longestSound)
-        finish({}, tr("A voice note is ten minutes at most. It is kept; begin another to go on."));
+    if (m_writer->length() >= m_longest)
+        finish({}, tr("A voice note is %1 minutes at most. It is kept; begin another to go on.")
+                       .arg(std::chrono::ceil<std::chrono::minutes>(m_longest).count()));
 }
 
 void VoiceRecorder::stop() {

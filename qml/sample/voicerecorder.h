@@ -28,9 +28,9 @@ public:
     Q_ENUM(State)
 
     explicit VoiceRecorder(QObject *parent = nullptr);
-    // For tests: a microphone that is told what to hear.
+    // For tests: a microphone that is told what to hear, for no longer than this.
     VoiceRecorder(std::unique_ptr<Microphone> microphone, std::unique_ptr<CameraPermission> permission,
-                  QObject *parent = nullptr);
+                  std::chrono::milliseconds longest = longestSound, QObject *parent = nullptr);
     ~VoiceRecorder() override; // keeps what was said
 
     Workspace *workspace() const { return m_workspace; }
@@ -66,6 +66,7 @@ private:
     std::unique_ptr<Microphone> m_microphone;
     std::unique_ptr<CameraPermission> m_permission;
     QPointer<Workspace> m_workspace;
+    std::chrono::milliseconds m_longest;
     Id m_about;
     State m_state = Idle;
     QString m_trouble;

@@ -14,11 +14,12 @@ class VoiceTest : public QObject {
     Q_OBJECT
 
     struct Recorder {
-        explicit Recorder(VoiceDesk &desk, Permit first = Permit::Granted, Permit then = Permit::Granted) {
+        explicit Recorder(VoiceDesk &desk, Permit first = Permit::Granted, Permit then = Permit::Granted,
+                          std::chrono::milliseconds longest = longestSound) {
             auto made = std::make_unique<FakeMicrophone>();
             microphone = made.get();
-            recorder = std::make_unique<VoiceRecorder>(std::move(made),
-                                                       std::make_unique<FakePermission>(first, then));
+            recorder = std::make_unique<VoiceRecorder>(
+                std::move(made), std::make_unique<FakePermission>(first, then), longest);
             recorder->setWorkspace(desk.workspace.get());
             recorder->setAboutId(idText(desk.maya));
         }
@@ -145,16 +146,16 @@ private slots:
         recorder->discard();
     }
 
-    void tenMinutesAtMost() {
+    void noLongerThanAllowed() {
         VoiceDesk desk;
-        Recorder recorder(desk);
+        Recorder recorder(desk, Permit::Granted, Permit::Granted, 2min);
         QSignalSpy spy(recorder.recorder.get(), &VoiceRecorder::kept);
         recorder->start();
-        for (int i = 0; i < 62 && recorder.microphone->open; ++i)
+        for (int i = 0; i < 20 && recorder.microphone->open; ++i)
             recorder.microphone->say(10s, 0.1);
         QVERIFY(spy.wait());
-        QVERIFY(recorder->trouble().contains(QStringLiteral("ten minutes")));
-        QVERIFY(std::abs(desk.voices().front().length - 600'000) <= 1);
+        QVERIFY(recorder->trouble().contains(QStringLiteral("2 minutes at most. It is kept")));
+        QVERIFY(std::abs(desk.voices().front().length - 120'000) <= 1);
     }
 
     void leavingKeepsWhatWasSaid() {

@@ -84,7 +84,7 @@ FocusScope {
     Timer {
         id: rest
         readonly property bool done: !running && !pinch.active && !flick.moving
-        interval: Theme.calm / 2
+        interval: Theme.quick / 4
     }
     onZoomChanged: rest.restart()
     onCoveredChanged: if (covered === 0) pan(0, 0)
@@ -137,8 +137,10 @@ FocusScope {
                 property real start: 1
                 property point spot
                 onActiveChanged: {
-                    if (!active)
+                    if (!active) {
+                        rest.stop(); // the fingers are off: nothing more is coming
                         return;
+                    }
                     start = root.zoom;
                     spot = root.onPage(Qt.point(centroid.position.x - flick.contentX, centroid.position.y - flick.contentY));
                 }

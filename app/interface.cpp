@@ -13,7 +13,9 @@
 namespace inkstep {
 
 Interface::Interface(const QString &profileFolder, Store::Parts parts)
-    : m_workspace(profileFolder, parts), m_preferences(profileFolder, nullptr), m_notifier(systemNotifier()),
+    : m_secrets(systemSecrets(profileFolder, parts.files)),
+      m_workspace(profileFolder, {parts.files, parts.clock, parts.random, m_secrets.get()}),
+      m_preferences(profileFolder, nullptr), m_notifier(systemNotifier()),
       m_engine(std::make_unique<QQmlApplicationEngine>()) {
     m_engine->setProperty(Workspace::engineProperty, QVariant::fromValue(&m_workspace));
     m_engine->setProperty(Preferences::engineProperty, QVariant::fromValue(&m_preferences));

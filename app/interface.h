@@ -4,6 +4,7 @@
 
 #include "notifier.h"
 #include "preferences.h"
+#include "systemsecrets.h"
 #include "workspace.h"
 
 #include <QQmlApplicationEngine>
@@ -33,6 +34,7 @@ public:
     QQuickWindow *window() const;
 
 private:
+    std::unique_ptr<Secrets> m_secrets;
     Workspace m_workspace;
     Preferences m_preferences;
     std::unique_ptr<Notifier> m_notifier;

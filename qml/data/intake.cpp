@@ -53,7 +53,7 @@ int Intake::take(const QByteArray &picture, const Destination &destination, bool
 QString Intake::labelFor(const Destination &destination, qsizetype pages) const {
     if (!destination.page.isNull())
         return tr("Photograph page again");
-    return pages == 1 ? tr("Add page") : tr("Add %n page(s)", nullptr, static_cast<int>(pages));
+    return pages == 1 ? tr("Add page") : tr("Add %1 pages").arg(pages);
 }
 
 void Intake::beforeNextShot(std::function<void(Notebook &)> work) {

@@ -12,7 +12,6 @@
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
-#include <csignal>
 
 using Ran = inkstep::test::Outcome;
 using inkstep::test::ScratchClass;
@@ -72,9 +71,9 @@ class TestKill9 : public QObject {
         QByteArray out;
         while (out.count('\n') < pages && process.waitForReadyRead(600'000))
             out += process.readAllStandardOutput();
-        if (!process.waitForFinished(ms)) {
+        if (process.state() != QProcess::NotRunning && !process.waitForFinished(ms)) {
             result.killed = true;
-            ::kill(pid_t(process.processId()), SIGKILL);
+            process.kill(); // SIGKILL
             process.waitForFinished();
         }
         result.ms = since.elapsed();

@@ -10,7 +10,6 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
-#include <csignal>
 
 using inkstep::test::ScratchClass;
 using namespace inkstep;
@@ -44,10 +43,9 @@ class TestPileKill9 : public QObject {
         while (out.count('\n') < pages && process.waitForReadyRead(600'000))
             out += process.readAllStandardOutput();
         Run result;
-        // Nothing is killed that has ended: the number of no process is that of a whole group.
         if (process.state() != QProcess::NotRunning && !process.waitForFinished(ms)) {
             result.killed = true;
-            ::kill(pid_t(process.processId()), SIGKILL);
+            process.kill(); // SIGKILL
             process.waitForFinished();
         }
         result.ms = since.elapsed();

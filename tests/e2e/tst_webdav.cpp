@@ -8,7 +8,6 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
-#include <csignal>
 
 using inkstep::test::RealServer;
 using inkstep::test::ScratchClass;
@@ -144,7 +143,7 @@ private slots:
             since.start();
             sync.start(inkstep::test::programPath(), words({"sync", "--profile"}) << one.profile());
             if (!sync.waitForFinished(int(chance.bounded(usual + 1)))) {
-                ::kill(pid_t(sync.processId()), SIGKILL);
+                sync.kill(); // SIGKILL
                 sync.waitForFinished();
                 ++killed;
             } else {

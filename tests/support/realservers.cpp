@@ -186,6 +186,8 @@ void RealServer::nginx() {
                             file(QStringLiteral("nginx.conf"), conf)});
 }
 
+// A second of remembering: without any it reads the whole folder anew for each file of a listing, and with
+// its own five minutes it does not see what a test changes on the disk.
 void RealServer::rclone() {
     m_process.setProgram(QStringLiteral("/usr/bin/rclone"));
     m_process.setArguments({QStringLiteral("serve"), QStringLiteral("webdav"),
@@ -193,7 +195,7 @@ void RealServer::rclone() {
                             QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--user"),
                             QString::fromLatin1(user), QStringLiteral("--pass"), QString::fromUtf8(password),
                             QStringLiteral("--config"), m_home.filePath(QStringLiteral("none")),
-                            QStringLiteral("--dir-cache-time"), QStringLiteral("0s")});
+                            QStringLiteral("--dir-cache-time"), QStringLiteral("1s")});
 }
 
 } // namespace inkstep::test

@@ -130,7 +130,7 @@ void HttpLine::Wire::checkCertificate(const std::shared_ptr<Call> &call, const Q
 }
 
 void HttpLine::Wire::take(Call &call) {
-    if (!call.reply || call.stopped)
+    if (!call.reply || call.stopped || !call.reply->isOpen()) // one that was given up is closed
         return;
     const QByteArray bytes = call.reply->readAll();
     call.received += bytes.size();
@@ -223,6 +223,8 @@ HttpLine::~HttpLine() {
 }
 
 Result<HttpReply> HttpLine::sendOnce(const std::shared_ptr<Call> &call) {
+    if (m_cancelled && m_cancelled())
+        return failure(ErrorCode::Cancelled);
     auto outcome = call->outcome.get_future();
     Wire *wire = m_wire.get();
     QMetaObject::invokeMethod(

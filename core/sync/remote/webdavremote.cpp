@@ -5,11 +5,14 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QThread>
 #include <QTimeZone>
 
 namespace inkstep {
 
 namespace {
+
+constexpr int mostLocked = 10; // times, about a second in all
 
 QString parentOf(const QString &path) {
     return path.first(std::max<qsizetype>(0, path.lastIndexOf(QLatin1Char('/'))));
@@ -70,7 +73,13 @@ Error WebDavRemote::named(Error error) const {
 }
 
 Result<HttpReply> WebDavRemote::send(HttpRequest request) const {
-    auto reply = m_line->http.send(std::move(request));
+    auto reply = m_line->http.send(request);
+    // Go's servers lock for the moment of each change and refuse the one that comes in it (423); what was
+    // refused was not begun.
+    for (int attempt = 1; reply && reply->status == 423 && attempt <= mostLocked; ++attempt) {
+        QThread::msleep(static_cast<unsigned long>(attempt) * 20);
+        reply = m_line->http.send(request);
+    }
     if (!reply)
         return tl::unexpected(named(reply.error()));
     if (const auto theirs = momentOf(reply->date)) {
@@ -96,6 +105,7 @@ Error WebDavRemote::errorOf(const HttpReply &reply) const {
         code = ErrorCode::NotFound;
         break;
     case 408: // the server's own ways to say "not now"
+    case 423: // somebody holds it
     case 425:
     case 429:
     case 502:

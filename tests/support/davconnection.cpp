@@ -43,8 +43,9 @@ void DavConnection::read() {
         if (m_length < 0 && !readHead())
             return;
         if (m_misdeed.kind == Misdeed::CutRequest && m_in.size() >= std::min(m_misdeed.bytes, m_length)) {
+            // What lies in the socket beyond the cut never passed the line that is played here.
             const std::lock_guard lock(m_state->mutex);
-            m_state->bodyBytes += m_in.size();
+            m_state->bodyBytes += std::min<qint64>(m_in.size(), m_misdeed.bytes);
             hangUp();
             return;
         }

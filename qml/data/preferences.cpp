@@ -27,6 +27,7 @@ Preferences::Preferences(const QString &profileFolder, QObject *parent)
     m_leftHanded = kept.value(QStringLiteral("leftHanded")).toBool();
     m_namesInNotifications = kept.value(QStringLiteral("namesInNotifications")).toBool();
     m_covered = m_curtain = kept.value(QStringLiteral("curtain")).toBool();
+    m_photosOnMetered = kept.value(QStringLiteral("photosOnMetered")).toBool();
     m_dim = kept.value(QStringLiteral("dim")).toBool();
 }
 
@@ -86,6 +87,13 @@ void Preferences::setCovered(bool covered) {
         return;
     m_covered = covered;
     emit changed();
+}
+
+void Preferences::setPhotosOnMetered(bool photos) {
+    if (photos == m_photosOnMetered)
+        return;
+    m_photosOnMetered = photos;
+    keep(QStringLiteral("photosOnMetered"), photos);
 }
 
 void Preferences::setNamesInNotifications(bool names) {

@@ -27,6 +27,8 @@ class Preferences : public QObject {
     // A notification of the system may say whose check-back is due, also on a lock screen.
     Q_PROPERTY(
         bool namesInNotifications READ namesInNotifications WRITE setNamesInNotifications NOTIFY changed)
+    // Photographs go over lines that are paid for by the byte, too.
+    Q_PROPERTY(bool photosOnMetered READ photosOnMetered WRITE setPhotosOnMetered NOTIFY changed)
     Q_PROPERTY(bool dim READ dim WRITE setDim NOTIFY changed) // near black, for among writers
     Q_PROPERTY(QString folder READ folder CONSTANT)           // of the profile; for a person to see
 
@@ -53,6 +55,8 @@ public:
     void setCovered(bool covered);
     bool namesInNotifications() const { return m_namesInNotifications; }
     void setNamesInNotifications(bool names);
+    bool photosOnMetered() const { return m_photosOnMetered; }
+    void setPhotosOnMetered(bool photos);
     bool dim() const { return m_dim; }
     void setDim(bool dim);
     QString folder() const { return m_folder; }
@@ -72,6 +76,7 @@ private:
     bool m_curtain = false;
     bool m_covered = false;
     bool m_namesInNotifications = false;
+    bool m_photosOnMetered = false;
     bool m_dim = false;
 };
 

@@ -11,6 +11,7 @@ Item {
     property int widthClass: Theme.Compact
     property string title: qsTr("Join a notebook")
     property string trouble: ""
+    readonly property bool server: SyncService.leadsToServer(code.text)
 
     signal go(string place, var args)
     signal back()
@@ -32,7 +33,7 @@ Item {
             Layout.fillWidth: true
         }
         Label {
-            text: qsTr("On the tablet that has the notebook, open Sync and choose Add a tablet. Both tablets must reach the same folder.")
+            text: qsTr("On the tablet that has the notebook, open Sync and choose Add a tablet. Both tablets must reach the same folder or server.")
             quiet: true
             Layout.fillWidth: true
         }
@@ -45,13 +46,34 @@ Item {
             onEdited: root.trouble = ""
             Layout.fillWidth: true
         }
+        TextField {
+            id: user
+            objectName: "user"
+            visible: root.server
+            label: qsTr("User name on the server")
+            inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            Layout.fillWidth: true
+        }
+        TextField {
+            id: password
+            objectName: "password"
+            visible: root.server
+            label: qsTr("Password on the server")
+            echoMode: TextInput.Password
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhHiddenText | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            Layout.fillWidth: true
+        }
+        ServerCertificate {
+            visible: SyncService.fingerprint !== ""
+            Layout.fillWidth: true
+        }
         Button {
             objectName: "join"
             text: SyncService.working ? qsTr("Joining") : qsTr("Join")
             glyph: Icons.key
             kind: Button.Primary
             enabled: code.text.trim() !== "" && !SyncService.working
-            onClicked: SyncService.join(code.text)
+            onClicked: SyncService.join(code.text, user.text, password.text)
         }
         BusyDot {
             running: SyncService.working

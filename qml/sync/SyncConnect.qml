@@ -9,6 +9,7 @@ Card {
     id: root
 
     signal folderChosen(url folder)
+    signal serverAsked()
 
     spacing: Theme.space12
 
@@ -19,19 +20,28 @@ Card {
         Layout.fillWidth: true
     }
     Label {
-        text: qsTr("Choose a folder: on a USB stick, a network drive, or one your cloud drive keeps in step. Everything is locked before it leaves; whoever has only the folder cannot read it.")
+        text: qsTr("Choose a folder: on a USB stick, a network drive, or one your cloud drive keeps in step. Or your school's server. Everything is locked before it leaves; whoever has only the folder or the server cannot read it.")
         quiet: true
         Layout.fillWidth: true
     }
-    Button {
-        objectName: "chooseFolder"
-        text: qsTr("Choose a folder")
-        glyph: Icons.folder
-        kind: Button.Primary
-        enabled: !SyncService.working
-        onClicked: chooser.active = true
+    FlowRow {
         Layout.fillWidth: true
-        Layout.maximumWidth: Math.ceil(implicitWidth)
+
+        Button {
+            objectName: "chooseFolder"
+            text: qsTr("Choose a folder")
+            glyph: Icons.folder
+            kind: Button.Primary
+            enabled: !SyncService.working
+            onClicked: chooser.active = true
+        }
+        Button {
+            objectName: "chooseServer"
+            text: qsTr("Use a server")
+            glyph: Icons.server
+            enabled: !SyncService.working
+            onClicked: root.serverAsked()
+        }
     }
 
     Loader {

@@ -51,10 +51,13 @@ Item {
         SyncConnect {
             visible: !SyncService.connected
             onFolderChosen: (folder) => SyncService.connectTo(folder)
+            onServerAsked: root.go("server", {})
             Layout.fillWidth: true
         }
         SyncStanding {
             visible: SyncService.connected
+            onPasswordAsked: root.go("server", {})
+            onHistoryAsked: root.go("syncHistory", {})
             Layout.fillWidth: true
         }
         SyncShare {

@@ -1,8 +1,9 @@
 #include "syncservice.h"
 
+#include "sync/remote/serveraddress.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHostInfo>
 #include <QLocale>
 #include <QQmlEngine>
 
@@ -10,10 +11,9 @@ namespace inkstep {
 
 namespace {
 using namespace std::chrono_literals;
-constexpr auto firstLook = 300ms;
-constexpr auto settleTime = 4s;     // a burst of notes goes as one bundle
-constexpr auto probeTime = 15s;     // how soon a stick that is plugged in again is noticed
-constexpr auto longestProbe = 5min; // back-off while the place answers with errors
+constexpr auto settleTime = 4s;   // a burst of notes goes as one bundle
+constexpr auto folderTime = 15s;  // how soon a stick that is plugged in again is noticed
+constexpr auto serverTime = 2min; // how soon what a colleague sent is noticed; a request or two a device
 
 QString when(Moment moment, Moment now) {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(toMs(moment));
@@ -25,12 +25,19 @@ QString when(Moment moment, Moment now) {
 }
 } // namespace
 
-SyncService::SyncService(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {
+SyncService::SyncService(Workspace &workspace, const Preferences &preferences, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_preferences(preferences) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(settleTime);
-    m_probe.setInterval(probeTime);
-    connect(&m_soon, &QTimer::timeout, this, [this] { startSync(false); });
-    connect(&m_probe, &QTimer::timeout, this, [this] { startSync(false); });
+    for (QTimer *timer : {&m_soon, &m_probe})
+        connect(timer, &QTimer::timeout, this, [this] {
+            if (worthTrying())
+                startSync(false);
+        });
+    connect(&m_network, &NetworkWatch::cameOnline, this, [this] {
+        if (!serverAsks())
+            startSync(false);
+    });
     connect(&workspace, &Workspace::notebookClosing, this, [this] {
         cancel();
         m_watch.reset();
@@ -45,7 +52,7 @@ SyncService::~SyncService() {
 }
 
 SyncService *SyncService::create(QQmlEngine *engine, QJSEngine *js) {
-    return new SyncService(*Workspace::create(engine, js));
+    return new SyncService(*Workspace::create(engine, js), *Preferences::create(engine, js));
 }
 
 void SyncService::notebookChanged() {
@@ -66,11 +73,6 @@ void SyncService::notebookChanged() {
     emit inviteChanged();
 }
 
-template<class Work, class Then>
-void SyncService::work(Work work, Then then) {
-    m_executor.call(Executor::Screen, std::move(work), this, std::move(then));
-}
-
 void SyncService::refresh() {
     if (!m_syncer)
         return;
@@ -82,9 +84,24 @@ void SyncService::refresh() {
              m_state = *state;
              m_known = true;
              if (first)
-                 m_probe.start();
+                 beginProbing();
              emit changed();
          });
+}
+
+void SyncService::beginProbing() {
+    m_probe.start(isServer(m_state.place) ? serverTime : folderTime);
+}
+
+// An absent folder costs one look, so it is looked at again and again. A server that failed is left alone for
+// as long as was reckoned, and one that refused this person's name or showed another certificate until a
+// person has seen to it: a school's server may lock out who asks too often.
+bool SyncService::worthTrying() const {
+    if (!m_state.lastProblem || !isServer(m_state.place))
+        return true;
+    if (serverAsks())
+        return false;
+    return !m_state.nextTry || m_workspace.parts().clock.now() >= *m_state.nextTry;
 }
 
 void SyncService::startSync(bool asked) {
@@ -97,6 +114,7 @@ void SyncService::startSync(bool asked) {
     m_busy = true;
     m_again = false;
     m_progress = {};
+    m_began = std::chrono::steady_clock::now();
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     emit progressChanged();
     const auto told = [this](const SyncProgress &progress) {
@@ -106,27 +124,25 @@ void SyncService::startSync(bool asked) {
             emit changed();
         });
     };
-    work([syncer = m_syncer, cancelled = m_cancelled,
-          told] { return syncer->sync(told, [cancelled] { return cancelled->load(); }); },
-         [this, asked](const Result<SyncReport> &report) { finishSync(report, asked); });
+    // On a line that is paid for by the byte only what is small goes, unless a person asks.
+    const bool originals = asked || m_preferences.photosOnMetered() || !m_network.metered();
+    m_sparing = !originals;
+    work(
+        [syncer = m_syncer, cancelled = m_cancelled, told, originals] {
+            return syncer->sync(
+                told, [cancelled] { return cancelled->load(); }, originals);
+        },
+        [this](const Result<SyncReport> &report) { finishSync(report); });
 }
 
-void SyncService::finishSync(const Result<SyncReport> &report, bool asked) {
+void SyncService::finishSync(const Result<SyncReport> &report) {
     m_busy = false;
     if (report) {
-        m_probe.setInterval(probeTime);
         for (const QString &name : report->joined)
             emit newDevice(name);
-    } else {
-        // An absent folder costs one look; a place that answers with errors is left alone for longer and
-        // longer.
-        if (report.error().code != ErrorCode::Unreachable)
-            m_probe.setInterval(
-                std::min<std::chrono::milliseconds>(m_probe.intervalAsDuration() * 2, longestProbe));
-        if (asked && report.error().code != ErrorCode::Cancelled)
-            emit failed(wordsFor(report.error()).sentence());
     }
     emit progressChanged();
+    readHistory();
     refresh();
     if (m_again)
         m_soon.start();
@@ -148,23 +164,7 @@ void SyncService::setWorking(bool working) {
 }
 
 void SyncService::connectTo(const QUrl &folder) {
-    if (!m_syncer)
-        return;
-    setWorking(true);
-    const QString place = folder.isLocalFile() ? folder.toLocalFile() : folder.toString();
-    work([syncer = m_syncer, place] { return syncer->connect(place); },
-         [this, place](const Status &connectedNow) {
-             setWorking(false);
-             if (!connectedNow) {
-                 emit failed(wordsFor(connectedNow.error()).sentence());
-                 return;
-             }
-             m_state.place = place;
-             m_probe.start();
-             emit changed();
-             emit connectedTo(place);
-             startSync(false);
-         });
+    open(folder.isLocalFile() ? folder.toLocalFile() : folder.toString(), {});
 }
 
 void SyncService::disconnectPlace() {
@@ -204,36 +204,6 @@ void SyncService::forgetInvite() {
 
 void SyncService::copyInvite() {
     QGuiApplication::clipboard()->setText(m_inviteCode);
-}
-
-void SyncService::join(const QString &code) {
-    if (!m_workspace.profile())
-        return;
-    setWorking(true);
-    work(
-        [profile = m_workspace.profile(), parts = m_workspace.parts(),
-         code]() -> Result<std::pair<Id, QString>> {
-            const auto notebook = Syncer::join(*profile, parts, code, QHostInfo::localHostName());
-            if (!notebook)
-                return passOn(notebook);
-            // The first sync brings the words and the previews, so that the notebook opens with something in
-            // it.
-            Syncer syncer(**notebook, parts);
-            const auto first = syncer.sync();
-            const auto info = (*notebook)->info();
-            if (!first)
-                qInfo("first sync after joining: %s", qPrintable(first.error().detail));
-            return std::pair{(*notebook)->id(), info ? info->name : QString()};
-        },
-        [this](const Result<std::pair<Id, QString>> &came) {
-            setWorking(false);
-            if (!came) {
-                emit failed(wordsFor(came.error()).sentence());
-                return;
-            }
-            m_workspace.adopted(came->first);
-            emit joined(came->second);
-        });
 }
 
 QString SyncService::standing() const {
@@ -293,8 +263,11 @@ QString SyncService::progressWords() const {
         return {};
     if (m_progress.total == 0)
         return tr("Looking for changes");
-    return m_progress.sending ? tr("Sending %1 of %2").arg(m_progress.done).arg(m_progress.total)
+    const QString words = m_progress.sending
+                              ? tr("Sending %1 of %2").arg(m_progress.done).arg(m_progress.total)
                               : tr("Fetching %1 of %2").arg(m_progress.done).arg(m_progress.total);
+    const QString left = bytesLeft();
+    return left.isEmpty() ? words : words + QLatin1Char(' ') + left;
 }
 
 } // namespace inkstep

@@ -4,7 +4,10 @@
 // its own.
 #pragma once
 
+#include "networkwatch.h"
+#include "preferences.h"
 #include "sync/engine/syncer.h"
+#include "sync/remote/httpline.h"
 #include "workspace.h"
 
 #include <QTimer>
@@ -34,9 +37,23 @@ class SyncService : public QObject {
     Q_PROPERTY(QString progressWords READ progressWords NOTIFY progressChanged)
     Q_PROPERTY(QString inviteCode READ inviteCode NOTIFY inviteChanged)
     Q_PROPERTY(bool working READ working NOTIFY workingChanged) // connecting, inviting or joining
+    // Of a server's certificate nobody vouches for, to be compared by a person; empty: there is none to
+    // compare.
+    Q_PROPERTY(QString fingerprint READ fingerprint NOTIFY fingerprintChanged)
+    // The server wants a name and password it knows, or shows another certificate; until a person has seen to
+    // it nothing is sent.
+    Q_PROPERTY(bool serverAsks READ serverAsks NOTIFY changed)
+    // On the line in use only words and small pictures go until a person asks.
+    Q_PROPERTY(bool sparing READ sparing NOTIFY progressChanged)
+    // Where it syncs with is a server, not a folder.
+    Q_PROPERTY(bool serverUsed READ serverUsed NOTIFY changed)
+    // Where the password is kept, as a sentence; empty for a folder.
+    Q_PROPERTY(QString passwordWords READ passwordWords NOTIFY changed)
+    // {when, what, trouble}, newest first.
+    Q_PROPERTY(QVariantList history READ history NOTIFY historyChanged)
 
 public:
-    explicit SyncService(Workspace &workspace, QObject *parent = nullptr);
+    SyncService(Workspace &workspace, const Preferences &preferences, QObject *parent = nullptr);
     ~SyncService() override;
     static SyncService *create(QQmlEngine *engine, QJSEngine *);
 
@@ -55,21 +72,42 @@ public:
     QString progressWords() const;
     QString inviteCode() const { return m_inviteCode; }
     bool working() const { return m_working; }
+    QString fingerprint() const;
+    bool serverUsed() const;
+    bool serverAsks() const;
+    bool sparing() const { return m_sparing; }
+    QString passwordWords() const;
+    QVariantList history() const { return m_history; }
 
     Q_INVOKABLE void connectTo(const QUrl &folder);
+    // A server's folder by WebDAV, as a person types it.
+    Q_INVOKABLE void connectToServer(const QString &address, const QString &user, const QString &password);
+    // The fingerprint shown is the one of whoever runs the server: connects with it, and with no other from
+    // now on.
+    Q_INVOKABLE void fingerprintIsRight();
+    Q_INVOKABLE void fingerprintIsWrong();
+    // The user's name as the place has it, and the address without it.
+    Q_INVOKABLE QString serverUser() const;
+    Q_INVOKABLE QString serverAddressShown() const;
+    Q_INVOKABLE void readHistory();
     Q_INVOKABLE void disconnectPlace();
     Q_INVOKABLE void syncNow();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void makeInvite();
     Q_INVOKABLE void forgetInvite();
     Q_INVOKABLE void copyInvite();
-    Q_INVOKABLE void join(const QString &code);
+    // `user` and `password` for a code that leads to a server; empty for a folder.
+    Q_INVOKABLE void join(const QString &code, const QString &user = {}, const QString &password = {});
+    // Whether a code leads to a server, so that the page can ask who one is there.
+    Q_INVOKABLE bool leadsToServer(const QString &code) const;
 
 signals:
     void changed();
     void progressChanged();
     void inviteChanged();
     void workingChanged();
+    void fingerprintChanged();
+    void historyChanged();
     void connectedTo(const QString &place);
     void joined(const QString &notebook);
     void newDevice(const QString &name);
@@ -78,13 +116,23 @@ signals:
 private:
     void notebookChanged();
     void refresh();
+    void beginProbing();
+    bool worthTrying() const;
     void startSync(bool asked);
-    void finishSync(const Result<SyncReport> &report, bool asked);
+    void finishSync(const Result<SyncReport> &report);
     void setWorking(bool working);
+    void open(const QString &place, const ServerKey &key);
+    void joinWith(const QString &code, const ServerKey &key);
+    // What cannot go on without a person comparing a fingerprint is kept, to be done again with it.
+    void wentWrong(const Error &error, const std::function<void(const QByteArray &)> &again);
+    QString bytesLeft() const;
     template<class Work, class Then>
-    void work(Work work, Then then);
+    void work(Work work, Then then) {
+        m_executor.call(Executor::Screen, std::move(work), this, std::move(then));
+    }
 
     Workspace &m_workspace;
+    const Preferences &m_preferences;
     std::shared_ptr<Syncer> m_syncer; // of the notebook shown; null until one is open
     SyncState m_state;
     bool m_known = false; // the state was read; until then nothing is claimed
@@ -92,10 +140,16 @@ private:
     bool m_busy = false;
     bool m_working = false;
     bool m_again = false; // something changed while a sync was under way
+    bool m_sparing = false;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     QString m_inviteCode;
-    QTimer m_soon;  // after a change has settled
-    QTimer m_probe; // is the place there again, is there something new
+    QString m_fingerprint;
+    std::function<void(const QByteArray &)> m_withFingerprint; // what to do again once it is right
+    QVariantList m_history;
+    std::chrono::steady_clock::time_point m_began; // of the run under way
+    QTimer m_soon;                                 // after a change has settled
+    QTimer m_probe;                                // is the place there again, is there something new
+    NetworkWatch m_network;
     std::unique_ptr<Watch> m_watch;
     Executor m_executor;
 };

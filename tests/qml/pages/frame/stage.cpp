@@ -72,7 +72,7 @@ QStringList warnings() {
 Stage::Stage(const QSize &size) {
     // A school day at noon: the days between things do not depend on the hour the test runs at.
     clock.set(fromMs(QDateTime(QDate(2026, 10, 14), QTime(12, 0)).toMSecsSinceEpoch()));
-    workspace = std::make_unique<Workspace>(folder.path(), Store::Parts{files, clock, random});
+    workspace = std::make_unique<Workspace>(folder.path(), Store::Parts{files, clock, random, &secrets});
     preferences = std::make_unique<Preferences>(folder.path(), nullptr);
     preferences->setReducedMotion(true); // nothing to wait for
     preferences->setAppearance(Theme::Light);

@@ -3,6 +3,7 @@
 
 #include "preferences.h"
 #include "support/fakes.h"
+#include "systemsecrets.h"
 #include "theme.h"
 #include "workspace.h"
 
@@ -59,6 +60,7 @@ public:
     SystemFiles files;
     FakeClock clock;
     SeededRandom random;
+    FileSecrets secrets{folder.filePath(QStringLiteral("secrets.json")), files};
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<Preferences> preferences;
     std::unique_ptr<QQuickView> view;

@@ -1,0 +1,23 @@
+#include "networkwatch.h"
+
+#include <QNetworkInformation>
+
+namespace inkstep {
+
+NetworkWatch::NetworkWatch(QObject *parent) : QObject(parent) {
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
+        return;
+    using Reachability = QNetworkInformation::Reachability;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [this](Reachability now) {
+                if (now == Reachability::Online)
+                    emit cameOnline();
+            });
+}
+
+bool NetworkWatch::metered() const {
+    const QNetworkInformation *network = QNetworkInformation::instance();
+    return network && network->supports(QNetworkInformation::Feature::Metered) && network->isMetered();
+}
+
+} // namespace inkstep

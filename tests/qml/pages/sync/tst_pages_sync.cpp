@@ -1,0 +1,166 @@
+// Connecting a notebook to a server by touch, against a server of our own.
+#include "qml/pages/frame/stage.h"
+#include "support/certificate.h"
+#include "support/davserver.h"
+
+#include <QTest>
+
+using namespace inkstep;
+using namespace inkstep::test;
+
+namespace {
+
+struct Served {
+    explicit Served(const DavServer::Door &door) : server(door) {
+        stage.startClass({QStringLiteral("Ana")});
+        stage.show();
+        stage.go(QStringLiteral("sync"));
+    }
+    void fill(const char *field, const QString &text) {
+        QQuickItem *item = stage.item(QString::fromLatin1(field));
+        QVERIFY(item);
+        item->setProperty("text", text);
+    }
+    void fillAll(const QString &password) {
+        QVERIFY(stage.tap(QStringLiteral("chooseServer")));
+        QTRY_COMPARE(stage.place(), QStringLiteral("server"));
+        fill("address", server.url(QStringLiteral("/Klasse")));
+        fill("user", QStringLiteral("maya"));
+        fill("password", password);
+    }
+    bool sent() const {
+        const QQuickItem *standing = stage.item(QStringLiteral("standing"));
+        return standing && standing->property("text").toString().startsWith(QStringLiteral("All copied"));
+    }
+    bool storeThere() const { return !server.files().keys().filter(QStringLiteral("vault.json")).isEmpty(); }
+
+    DavServer server;
+    Stage stage;
+};
+
+} // namespace
+
+class SyncPagesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { watchWarnings(); }
+    void cleanup() { QCOMPARE(warnings(), QStringList()); }
+
+    void aServerIsConnectedByAddressNameAndPassword() {
+        Served room({QStringLiteral("maya"), QStringLiteral("pw"), true});
+        room.fillAll(QStringLiteral("pw"));
+        room.stage.settle();
+        QCOMPARE(unnamed(room.stage), QStringList());
+        QCOMPARE(cutOff(room.stage), QStringList());
+        room.stage.picture(QStringLiteral("sync-server"));
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_COMPARE(room.stage.place(), QStringLiteral("sync"));
+        QTRY_VERIFY(room.storeThere());
+        QTRY_VERIFY(room.stage.item(QStringLiteral("syncNow")));
+    }
+
+    void aWrongPasswordIsASentenceAndNothingIsConnected() {
+        Served room({QStringLiteral("maya"), QStringLiteral("pw"), false});
+        room.fillAll(QStringLiteral("another"));
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("trouble")));
+        QVERIFY(room.stage.item(QStringLiteral("trouble"))
+                    ->property("text")
+                    .toString()
+                    .contains(QStringLiteral("user name and password")));
+        QVERIFY(!room.storeThere());
+        QCOMPARE(room.stage.place(), QStringLiteral("server"));
+    }
+
+    void aCertificateIsComparedByAPerson() {
+        const SelfSigned made = makeCertificate();
+        Served room({QStringLiteral("maya"), QStringLiteral("pw"), false, made.certificate, made.key});
+        room.fillAll(QStringLiteral("pw"));
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("fingerprint")));
+        QString shown = room.stage.item(QStringLiteral("fingerprint"))->property("text").toString();
+        QCOMPARE(shown.count(QLatin1Char('\n')), 3);
+        QCOMPARE(shown.replace(QLatin1Char('\n'), QLatin1Char(' ')).toLatin1(),
+                 made.fingerprint.toHex(' ').toUpper());
+        QCOMPARE(room.server.requests(), QStringList()); // nothing was said yet
+        room.stage.settle();
+        room.stage.picture(QStringLiteral("sync-certificate"));
+        QVERIFY(room.stage.tap(QStringLiteral("fingerprintWrong")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("trouble")));
+        QCOMPARE(room.server.requests(), QStringList());
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("fingerprintRight")));
+        room.stage.settle();
+        QVERIFY(room.stage.tap(QStringLiteral("fingerprintRight")));
+        QTRY_VERIFY(room.storeThere());
+        QTRY_COMPARE(room.stage.place(), QStringLiteral("sync"));
+    }
+
+    void aPasswordThatChangedIsAskedForAndNotTriedAgainAndAgain() {
+        Served room({QStringLiteral("maya"), QStringLiteral("pw"), false});
+        room.fillAll(QStringLiteral("pw"));
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_VERIFY(room.sent());
+        room.server.setPassword(QStringLiteral("changed"));
+        QTRY_VERIFY(room.stage.tap(QStringLiteral("syncNow")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("givePassword")));
+        room.stage.settle();
+        QCOMPARE(cutOff(room.stage), QStringList());
+        room.stage.picture(QStringLiteral("sync-sign-in-again"));
+        QVERIFY(room.stage.tap(QStringLiteral("givePassword")));
+        QTRY_COMPARE(room.stage.place(), QStringLiteral("server"));
+        // The address and the name are known; only what changed is to be typed.
+        QCOMPARE(room.stage.item(QStringLiteral("user"))->property("text").toString(),
+                 QStringLiteral("maya"));
+        room.fill("password", QStringLiteral("changed"));
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_COMPARE(room.stage.place(), QStringLiteral("sync"));
+        QTRY_VERIFY(!room.stage.item(QStringLiteral("givePassword")));
+    }
+
+    void aColleagueJoinsByCodeAndPassword() {
+        Served room({QStringLiteral("maya"), QStringLiteral("pw"), true});
+        room.fillAll(QStringLiteral("pw"));
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_VERIFY(room.sent());
+        QTRY_VERIFY(room.stage.tap(QStringLiteral("makeInvite")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("inviteCode")));
+        const QString code = room.stage.item(QStringLiteral("inviteCode"))->property("text").toString();
+
+        Stage colleague({600, 900});
+        colleague.show();
+        QTRY_VERIFY(colleague.tap(QStringLiteral("join")));
+        QTRY_VERIFY(colleague.item(QStringLiteral("code")));
+        colleague.item(QStringLiteral("code"))->setProperty("text", code);
+        QTRY_VERIFY(colleague.item(QStringLiteral("user")));
+        colleague.item(QStringLiteral("user"))->setProperty("text", QStringLiteral("maya"));
+        colleague.item(QStringLiteral("password"))->setProperty("text", QStringLiteral("pw"));
+        colleague.settle();
+        QCOMPARE(unnamed(colleague), QStringList());
+        QCOMPARE(cutOff(colleague), QStringList());
+        colleague.picture(QStringLiteral("sync-join-server"));
+        QVERIFY(colleague.tap(QStringLiteral("join")));
+        QTRY_VERIFY(colleague.workspace->notebook());
+        QTRY_VERIFY(!colleague.student(QStringLiteral("Ana")).isNull());
+    }
+
+    void earlierSyncsAreListed() {
+        Served room({QStringLiteral("maya"), QStringLiteral("pw"), false});
+        room.stage.go(QStringLiteral("syncHistory"));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("noRuns")));
+        room.stage.go(QStringLiteral("sync"));
+        room.fillAll(QStringLiteral("pw"));
+        QVERIFY(room.stage.tap(QStringLiteral("connect")));
+        QTRY_VERIFY(!room.server.files().keys().filter(QStringLiteral("/head")).isEmpty());
+        room.stage.go(QStringLiteral("syncHistory"));
+        QTRY_VERIFY(!room.stage.item(QStringLiteral("noRuns")));
+        room.stage.settle();
+        QCOMPARE(unnamed(room.stage), QStringList());
+        QCOMPARE(cutOff(room.stage), QStringList());
+        room.stage.picture(QStringLiteral("sync-history"));
+    }
+};
+
+QTEST_MAIN(SyncPagesTest)
+#include "tst_pages_sync.moc"

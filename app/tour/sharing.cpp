@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QPainter>
 #include <QQuickItem>
+#include <QQuickItemGrabResult>
 #include <QUrl>
 #include <cmath>
 
@@ -14,6 +16,7 @@ namespace {
 // Lightness steps out of 255: what another round of JPEG may change, and a page that is moved by one line
 // does not.
 constexpr double samePicture = 8;
+constexpr double askew = 7; // degrees, as a person holds a tablet
 
 QString say(const char *text) {
     return QCoreApplication::translate("Tour", text);
@@ -73,25 +76,40 @@ void Walk::sendNow(const QString &sentence) {
     m_stage.picture(QStringLiteral("sync"), sentence);
 }
 
-QString Walk::invite() {
+QImage Walk::invite() {
     m_stage.tap(QStringLiteral("makeInvite"));
-    const QQuickItem *shown = m_stage.await(QStringLiteral("inviteCode"));
-    m_stage.picture(QStringLiteral("invite"), say("An invite: a code to type, and to scan"));
+    m_stage.await(QStringLiteral("inviteCode"));
+    QQuickItem *code = m_stage.await(QStringLiteral("inviteQr"));
+    m_stage.picture(QStringLiteral("invite"), say("An invite: a code to scan, and to type"));
     if (!m_stage.going())
         return {};
-    const QString code = shown->property("text").toString();
+    const auto grab = code->grabToImage();
+    m_stage.waitFor(say("a look at the code"), [&] { return grab && !grab->image().isNull(); });
     m_stage.tap(say("Done"));
-    return code;
+    return grab ? grab->image() : QImage();
 }
 
-void Walk::joinAndLook(const QString &profile, const QString &code) {
+// Another tablet's screen as a camera sees it: not filling the picture, and not held straight.
+QImage Walk::heldAskew(const QImage &screen) {
+    QImage seen(QSize(screen.width() * 2, screen.height() * 3 / 2), QImage::Format_RGB32);
+    seen.fill(Qt::darkGray);
+    QPainter painter(&seen);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.translate(seen.rect().center());
+    painter.rotate(askew);
+    painter.drawImage(-screen.rect().center(), screen);
+    return seen;
+}
+
+void Walk::joinAndLook(const QString &profile, const QImage &code) {
     open(profile);
     wear(m_looks.front());
+    m_camera.show(heldAskew(code));
     m_stage.tap(QStringLiteral("join"));
     m_stage.waitFor(say("the page for joining"), [&] { return at(QStringLiteral("join")); });
-    m_stage.type(QStringLiteral("code"), code);
-    m_stage.picture(QStringLiteral("second-join"), say("The second tablet: the code, typed"));
-    m_stage.tap(QStringLiteral("join"));
+    m_stage.picture(QStringLiteral("second-join"), say("The second tablet: joining"));
+    m_stage.tap(QStringLiteral("readCode"));
+    m_stage.tick(say("The second tablet's camera reads the code"));
     m_stage.waitFor(
         say("the notebook on the second tablet"), [&] { return at(QStringLiteral("today")); },
         Stagehand::longPatience);

@@ -75,7 +75,7 @@ void Walk::all(const QString &classProfile, const QString &scratch) {
             connectFolder(scratch + QStringLiteral("/stick"));
         }
         sendNow(say("Everything is sent"));
-        const QString code = invite();
+        const QImage code = invite();
         if (first) {
             close();
             joinAndLook(scratch + QStringLiteral("/second"), code);

@@ -46,8 +46,9 @@ private:
     void takeBack();
     void connectFolder(const QString &folder);
     void sendNow(const QString &sentence);
-    QString invite();
-    void joinAndLook(const QString &profile, const QString &code);
+    QImage invite();
+    static QImage heldAskew(const QImage &screen);
+    void joinAndLook(const QString &profile, const QImage &code);
     void compare(const SeenNote &there);
     void paper(const QString &scratch);
     void places();

@@ -16,6 +16,21 @@ Item {
     signal go(string place, var args)
     signal back()
 
+    // A code that leads to a folder needs nothing more from the person; a server asks who one is.
+    function taken(text: string): void {
+        if (!SyncService.isCode(text)) {
+            trouble = qsTr("That is another kind of code. On the other tablet open Sync and choose Add a tablet.");
+            return;
+        }
+        trouble = "";
+        code.text = text;
+        reader.active = false;
+        if (!server)
+            SyncService.join(text);
+        else
+            user.forceActiveFocus();
+    }
+
     Connections {
         target: SyncService
         function onFailed(sentence: string): void { root.trouble = sentence; }
@@ -35,6 +50,24 @@ Item {
         Label {
             text: qsTr("On the tablet that has the notebook, open Sync and choose Add a tablet. Both tablets must reach the same folder or server.")
             quiet: true
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "readCode"
+            visible: !reader.active
+            text: qsTr("Read the code with the camera")
+            glyph: Icons.qrcode
+            enabled: !SyncService.working
+            onClicked: reader.active = true
+        }
+        Loader {
+            id: reader
+            active: false
+            visible: active
+            sourceComponent: CodeCamera {
+                onFound: text => root.taken(text)
+                onClosed: reader.active = false
+            }
             Layout.fillWidth: true
         }
         TextArea {

@@ -144,6 +144,10 @@ QString SyncService::serverAddressShown() const {
     return address ? address->shown() : QString();
 }
 
+bool SyncService::isCode(const QString &text) const {
+    return joincode::read(text).has_value();
+}
+
 bool SyncService::leadsToServer(const QString &code) const {
     const auto read = joincode::read(code);
     return read && isServer(read->place);

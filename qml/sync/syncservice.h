@@ -98,6 +98,7 @@ public:
     Q_INVOKABLE void copyInvite();
     // `user` and `password` for a code that leads to a server; empty for a folder.
     Q_INVOKABLE void join(const QString &code, const QString &user = {}, const QString &password = {});
+    Q_INVOKABLE bool isCode(const QString &text) const; // a join code, whole
     // Whether a code leads to a server, so that the page can ask who one is there.
     Q_INVOKABLE bool leadsToServer(const QString &code) const;
 

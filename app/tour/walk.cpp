@@ -393,6 +393,8 @@ void Walk::places() {
     writingBlock();
     pictureFor(QStringLiteral("history"), {}, say("History"));
     pictureFor(QStringLiteral("join"), {}, say("Joining a notebook"));
+    pictureFor(QStringLiteral("server"), {}, say("A server to sync with"));
+    pictureFor(QStringLiteral("syncHistory"), {}, say("Earlier syncs"));
     tab(say("Settings"));
     m_stage.picture(QStringLiteral("settings"), say("Settings"));
     withoutCamera();

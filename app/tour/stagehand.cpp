@@ -138,8 +138,9 @@ void Stagehand::bringIntoView(const QPointer<QQuickItem> &item) {
     for (QPointer<QQuickItem> list = item->parentItem(); item && list && going(); list = list->parentItem()) {
         if (!isA(*list, "QQuickFlickable") || !list->property("interactive").toBool())
             continue;
-        const double margin = list->height() / 4; // bars may lie over its edges
         for (int tries = 0; tries < 20; ++tries) {
+            // Bars may lie over its edges; a short list that was thrown to its end shows what it can.
+            const double margin = list->height() / (tries < 3 ? 4 : 10);
             const double y = item->mapToItem(list, QPointF(0, item->height() / 2)).y();
             const double wrong = y < margin                    ? y - list->height() / 2
                                  : y > list->height() - margin ? y - list->height() / 2

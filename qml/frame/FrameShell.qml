@@ -124,6 +124,7 @@ FocusScope {
         id: undoBar
         objectName: "undoBar"
         discreet: host.childSafe
+        visible: opacity > 0 && !host.ownUndo
         width: Math.min(host.width - Theme.space16 * 2, Theme.dialogWidth)
         height: implicitHeight
         anchors.horizontalCenter: host.horizontalCenter

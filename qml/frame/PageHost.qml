@@ -25,7 +25,9 @@ FocusScope {
     readonly property bool immersive: page !== null && page.fullScreen === true
 
     // A page that has controls along its bottom edge, with its own bar at the top.
-    readonly property bool bottomTaken: page !== null && (page.fullScreen === true || page.bottomTaken === true)
+    readonly property bool bottomTaken: page !== null && page.fullScreen === true
+    // The page has little room just now and shows an undo of its own.
+    readonly property bool ownUndo: page !== null && page.ownUndo === true
     // A page a child may hold: nothing of the others shows over it.
     readonly property bool childSafe: page !== null && page.childSafe === true
 

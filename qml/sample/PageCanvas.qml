@@ -29,7 +29,8 @@ FocusScope {
     readonly property bool missing: details.ready && !details.gone && (!details.pictureHere || preview.status === Image.Error)
     readonly property bool loading: !details.ready || preview.status === Image.Loading
     property bool held: false
-    // As much of the lower edge as something lies over: the page keeps its size and can be moved up from under it.
+    // As much of the lower edge as something lies over: the page keeps its size, goes up as far as there is room, and
+    // the rest can be moved up from under it.
     property real covered: 0
 
     // A tap on the page, in its own measure, 0 to 1.
@@ -59,7 +60,7 @@ FocusScope {
     // Brings a spot of the page under a place of the view, as far as the desk reaches.
     function show(spot: point, at: point): void {
         flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, sheet.x + spot.x * sheet.width - at.x));
-        flick.contentY = Math.max(0, Math.min(flick.contentHeight + covered - flick.height, sheet.y + spot.y * sheet.height - at.y));
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight + flick.bottomMargin - flick.height, sheet.y + spot.y * sheet.height - at.y));
     }
     function reveal(spot: point): void {
         const x = sheet.x + spot.x * sheet.width - flick.contentX;
@@ -72,7 +73,7 @@ FocusScope {
     }
     function pan(across: real, down: real): void {
         flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + across));
-        flick.contentY = Math.max(0, Math.min(flick.contentHeight + covered - flick.height, flick.contentY + down));
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight + flick.bottomMargin - flick.height, flick.contentY + down));
         viewMoved();
     }
     // A point of the canvas in the page's measure, 0 to 1.
@@ -123,7 +124,7 @@ FocusScope {
         onContentXChanged: if (moving) root.viewMoved()
         onContentYChanged: if (moving) root.viewMoved()
         boundsBehavior: Flickable.StopAtBounds
-        bottomMargin: root.covered
+        bottomMargin: Math.max(0, sheet.y + sheet.height + Theme.space16 + root.covered - contentHeight)
         contentWidth: Math.max(width, sheet.width + 2 * Theme.space16)
         contentHeight: Math.max(height, sheet.height + 2 * Theme.space16)
 
@@ -172,7 +173,8 @@ FocusScope {
             Rectangle {
                 id: sheet
                 x: Math.round((parent.width - width) / 2)
-                y: Math.round((parent.height - height) / 2)
+                // What lies over the lower edge takes none of a page that has room above it.
+                y: Math.round(Math.max(Theme.space16, (parent.height - root.covered - height) / 2))
                 width: root.fitWidth * root.zoom
                 height: width * root.size.height / root.size.width
                 color: Theme.card

@@ -19,8 +19,8 @@ FocusScope {
     readonly property bool narrow: widthClass === Theme.Compact
     property string openNote: ""
     readonly property bool panel: aside.visible
-    // Below are chips for the thumb: nothing may lie over them.
-    readonly property bool bottomTaken: narrow && panel
+    // Below are chips for the thumb, above is the writing: nothing may lie over either.
+    readonly property bool ownUndo: narrow && panel
 
     function openEditor(note: string): void {
         closeEditor();

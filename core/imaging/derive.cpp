@@ -67,6 +67,16 @@ Result<QByteArray> encodeWithin(QImage image, qsizetype most) {
     }
 }
 
+Result<QByteArray> thumbnailFrom(const QImage &image) {
+    return encode(fitted(image, QSize(thumbnailSide, thumbnailSide)), thumbnailQuality);
+}
+
+std::array<QPointF, 4> scaled(std::array<QPointF, 4> corners, double across, double down) {
+    for (QPointF &corner : corners)
+        corner = {corner.x() * across, corner.y() * down};
+    return corners;
+}
+
 } // namespace
 
 Result<Derived> derive(const QByteArray &bytes) {
@@ -77,13 +87,33 @@ Result<Derived> derive(const QByteArray &bytes) {
     if (!decoded)
         return passOn(decoded);
     QImage image = onWhite(std::move(*decoded));
-    auto thumbnail = encode(fitted(image, QSize(thumbnailSide, thumbnailSide)), thumbnailQuality);
+    auto thumbnail = thumbnailFrom(image);
     if (!thumbnail)
         return passOn(thumbnail);
+    const auto outline = findPage(image);
+    Derived derived{info->uprightSize(), {}, std::move(*thumbnail), {}, hintsFor(image, outline)};
+    if (outline)
+        derived.sheet = scaled(outline->corners, 1.0 / image.width(), 1.0 / image.height());
     auto preview = encodeWithin(std::move(image), previewBytes);
     if (!preview)
         return passOn(preview);
-    return Derived{info->uprightSize(), std::move(*preview), std::move(*thumbnail)};
+    derived.preview = std::move(*preview);
+    return derived;
+}
+
+Result<QByteArray> thumbnailOf(const QByteArray &bytes) {
+    auto decoded = decodeUpright(bytes, QSize(thumbnailSide, thumbnailSide));
+    return decoded ? thumbnailFrom(onWhite(std::move(*decoded))) : passOn(decoded);
+}
+
+Result<QByteArray> thumbnailOf(const QByteArray &bytes, const std::array<QPointF, 4> &sheet, Look look) {
+    // The sheet may be a small part of the picture.
+    auto decoded = decodeUpright(bytes, QSize(4 * thumbnailSide, 4 * thumbnailSide));
+    if (!decoded)
+        return passOn(decoded);
+    const QImage image = onWhite(std::move(*decoded));
+    return encode(flattened(image, scaled(sheet, image.width(), image.height()), look, thumbnailSide),
+                  thumbnailQuality);
 }
 
 } // namespace inkstep

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "imaging/flat/flatten.h"
+#include "imaging/hints.h"
 #include "imaging/picture.h"
 
 namespace inkstep {
@@ -13,9 +15,19 @@ struct Derived {
     QSize uprightSize;    // of the original
     QByteArray preview;   // the longer side ≤ previewSide, ≤ previewBytes
     QByteArray thumbnail; // the longer side ≤ thumbnailSide
+    // Where the sheet lies, for sure: 0 to 1 across and down the upright picture, clockwise from its top
+    // left.
+    std::optional<std::array<QPointF, 4>> sheet;
+    PageHints hints;
 };
 
-// Decodes once. Errors: as decodeUpright().
+// Decodes once, at the preview's size, which is also what sheet and hints are read from. Errors: as
+// decodeUpright().
 Result<Derived> derive(const QByteArray &bytes);
+
+// A thumbnail alone: of the picture, or of the sheet with these corners (as above) lying flat. Errors: as
+// decodeUpright().
+Result<QByteArray> thumbnailOf(const QByteArray &bytes);
+Result<QByteArray> thumbnailOf(const QByteArray &bytes, const std::array<QPointF, 4> &sheet, Look look);
 
 } // namespace inkstep

@@ -2,6 +2,7 @@
 
 #include "imaging/outline/evidence.h"
 
+#include <QStringList>
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -91,7 +92,29 @@ bool isCutOff(const Outline &outline, QSize size) {
                        [&](const QPointF &corner) { return !inner.contains(corner); });
 }
 
+constexpr std::pair<const char *, bool PageHints::*> words[] = {{"noPage", &PageHints::noPage},
+                                                                {"blurred", &PageHints::blurred},
+                                                                {"glare", &PageHints::glare},
+                                                                {"cutOff", &PageHints::cutOff}};
+
 } // namespace
+
+QString hintWords(const PageHints &hints) {
+    QStringList said;
+    for (const auto &[word, member] : words) {
+        if (hints.*member)
+            said << QString::fromLatin1(word);
+    }
+    return said.join(QLatin1Char(' '));
+}
+
+PageHints hintsFrom(const QString &text) {
+    PageHints hints;
+    const QStringList said = text.split(QLatin1Char(' '));
+    for (const auto &[word, member] : words)
+        hints.*member = said.contains(QLatin1StringView(word));
+    return hints;
+}
 
 double blurOf(const QImage &upright, const std::optional<Outline> &outline) {
     const QImage rgb = upright.convertToFormat(QImage::Format_RGB32);

@@ -15,6 +15,11 @@ struct PageHints {
     bool operator==(const PageHints &) const = default;
 };
 
+// As words to keep, a space between: "noPage blurred glare cutOff"; empty for none. Words of a newer Inkstep
+// are passed over.
+QString hintWords(const PageHints &hints);
+PageHints hintsFrom(const QString &words);
+
 // 20 to 60 ms at 2048 pixels. `outline`: as findPage() gave it, in `upright`'s pixels.
 PageHints hintsFor(const QImage &upright, const std::optional<Outline> &outline);
 

@@ -1,6 +1,7 @@
 #include "imaging/pageview.h"
 
 #include "imaging/flat/flatten.h"
+#include "imaging/picture.h"
 
 #include <QPolygonF>
 
@@ -77,7 +78,7 @@ QSize PageView::viewSize(QSize upright) const {
         std::array<QPointF, 4> corners = *m_sheet;
         for (QPointF &corner : corners)
             corner = {corner.x() * upright.width(), corner.y() * upright.height()};
-        size = flatSizeOf(corners, upright);
+        size = flatSizeOf(corners, upright, longestSide);
     }
     return m_turns % 2 ? size.transposed() : size;
 }

@@ -1,6 +1,7 @@
 #include "ingest/ingest.h"
 
 #include "imaging/imaging.h"
+#include "model/sheet.h"
 #include "store/layout.h"
 
 #include <QDateTime>
@@ -10,6 +11,7 @@ namespace inkstep {
 namespace {
 
 constexpr auto thumbnailRole = "thumbnail";
+constexpr auto flatRole = "flat"; // its view's words and a line's end, then the thumbnail
 
 Moment takenAt(const PictureInfo &info, Moment now) {
     if (!info.taken)
@@ -22,6 +24,10 @@ Error about(Error error, const QString &name) {
     if (!name.isEmpty())
         error.subject = name;
     return error;
+}
+
+QString sheetOf(const Derived &derived) {
+    return derived.sheet ? sheetText(*derived.sheet) : QString();
 }
 
 } // namespace
@@ -137,6 +143,8 @@ Result<KeptPage> Ingest::retake(const Id &pageId, const QByteArray &picture) {
         if (!preview)
             return passOn(preview);
         after.preview = *preview;
+        after.foundSheet = sheetOf(*derived);
+        after.hints = hintWords(derived->hints);
     }
     const auto committed = store.commit(
         Edit(QStringLiteral("Photograph page again")).changed(**before, after), Executor::Shutter);
@@ -167,8 +175,15 @@ Status Ingest::derivePage(const Id &pageId) {
     const auto preview = m_notebook.vault().put(derived->preview);
     if (!preview)
         return passOn(preview);
-    // No label: a preview is not something a person did, so history passes it over.
-    const auto committed = store.commit(Edit(QString()).set(pageId, &Page::preview, *preview));
+    // No label: a preview is not something a person did, so history passes it over. The person's own corners
+    // and look are other fields: nothing found here can take their place.
+    Edit edit{QString()};
+    edit.set(pageId, &Page::preview, *preview);
+    if (derived->sheet)
+        edit.set(pageId, &Page::foundSheet, sheetOf(*derived));
+    if (derived->hints.any())
+        edit.set(pageId, &Page::hints, hintWords(derived->hints));
+    const auto committed = store.commit(edit);
     if (!committed)
         return passOn(committed);
     return {};
@@ -199,19 +214,23 @@ Result<QByteArray> Ingest::picture(const Page &page, bool originalWanted) {
     return vault.get(second);
 }
 
-Result<QByteArray> Ingest::thumbnail(const Page &page) {
+Result<QByteArray> Ingest::thumbnail(const Page &page, const QString &view) {
     Vault &vault = m_notebook.vault();
-    if (auto kept = vault.derived(page.original, thumbnailRole))
-        return kept;
+    const auto flat = flatViewFrom(view);
+    const QByteArray role = flat ? flatRole : thumbnailRole;
+    const QByteArray heading = flat ? view.toLatin1() + '\n' : QByteArray();
+    if (auto kept = vault.derived(page.original, role); kept && kept->startsWith(heading))
+        return kept->sliced(heading.size());
     const auto source = picture(page, false);
     if (!source)
         return passOn(source);
-    const auto derived = derive(*source);
-    if (!derived)
-        return passOn(derived);
-    if (const auto kept = vault.keepDerived(page.original, thumbnailRole, derived->thumbnail); !kept)
+    const auto made = flat ? thumbnailOf(*source, flat->corners, flat->clear ? Look::Clear : Look::Page)
+                           : thumbnailOf(*source);
+    if (!made)
+        return passOn(made);
+    if (const auto kept = vault.keepDerived(page.original, role, heading + *made); !kept)
         qWarning("a thumbnail could not be kept: %s", qPrintable(kept.error().detail)); // shown all the same
-    return derived->thumbnail;
+    return *made;
 }
 
 } // namespace inkstep

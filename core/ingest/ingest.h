@@ -44,12 +44,14 @@ public:
     // Takes up to a second. Errors: as keep(), NotFound.
     Result<KeptPage> retake(const Id &page, const QByteArray &picture);
 
-    // Works out preview and thumbnail of a page and names the preview.
+    // Works out preview and thumbnail of a page, where the sheet lies and what one may want to take it again
+    // for, and names them, all from one decode.
     Status derivePage(const Id &page);
     // Pages whose preview was not worked out yet, as after a crash.
     Result<std::vector<Id>> underived();
-    // The thumbnail of a page, worked out from what is here and kept for the next time.
-    Result<QByteArray> thumbnail(const Page &page);
+    // The thumbnail of a page in a view (see viewOf(); empty: as shot), worked out from what is here and kept
+    // for the next time: one as shot and one of the view last asked for.
+    Result<QByteArray> thumbnail(const Page &page, const QString &view = {});
     // The sharpest picture of a page that is here: the original's bytes, else the preview's. NotFound if
     // neither.
     Result<QByteArray> picture(const Page &page, bool originalWanted);

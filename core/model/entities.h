@@ -139,6 +139,13 @@ struct Description<Sample> {
     };
 };
 
+// How a page is shown. ByItself: nobody chose; see viewOf() in sheet.h.
+enum class PageLook { ByItself, AsShot, Page, Clear };
+template<>
+struct EnumWords<PageLook> {
+    static constexpr std::array words{"byItself", "asShot", "page", "clear"};
+};
+
 // One photograph: the original as shot, never changed, and how it is shown.
 struct Page {
     Id id;
@@ -150,6 +157,10 @@ struct Page {
     qint64 width = 0;    // of the upright original, in pixels
     qint64 height = 0;
     std::optional<Moment> taken;
+    QString foundSheet; // the sheet's corners as they were found; see sheet.h. Empty: not for sure
+    QString sheet;      // as a person set them: these count. Empty: nobody did
+    PageLook look = PageLook::ByItself;
+    QString hints; // what one may want to take it again for: words of hintWords(), a space between
     bool operator==(const Page &) const = default;
 };
 template<>
@@ -164,6 +175,10 @@ struct Description<Page> {
         Field{"width", &Page::width},
         Field{"height", &Page::height},
         Field{"taken", &Page::taken},
+        Field{"foundSheet", &Page::foundSheet},
+        Field{"sheet", &Page::sheet},
+        Field{"look", &Page::look},
+        Field{"hints", &Page::hints},
     };
 };
 

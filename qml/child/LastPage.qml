@@ -24,6 +24,7 @@ FocusScope {
         workspace: Workspace
         pageId: root.child.lastPageId
         turns: page.turns
+        view: page.view
     }
     TapArea {
         anchors.fill: parent

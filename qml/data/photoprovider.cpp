@@ -1,8 +1,10 @@
 #include "photoprovider.h"
 
+#include "imaging/flat/flatparts.h"
 #include "imaging/imaging.h"
 #include "imaging/part.h"
 #include "ingest/ingest.h"
+#include "model/sheet.h"
 #include "store/layout.h"
 #include "workspace.h"
 
@@ -20,7 +22,8 @@ struct Wanted {
     int turns = 0;
     QSize size;
     bool filled = false;
-    QRectF part; // of the upright original; empty: all of it
+    QString view; // its words; empty: as shot
+    QRectF part;  // of the unturned view; empty: all of it
 };
 
 // Pixels a side, which every tablet's graphics can show in one piece.
@@ -40,7 +43,17 @@ QImage filling(const QImage &image, QSize box) {
     return scaled.copy((scaled.width() - box.width()) / 2, 0, box.width(), box.height());
 }
 
-// The file whose parts are looked at, opened once for all of them.
+Look lookOf(const FlatView &view) {
+    return view.clear ? Look::Clear : Look::Page;
+}
+
+// The upright picture with its longer side at most `side` pixels, from the preview where it is here.
+Result<QImage> smallPicture(Notebook &notebook, const Page &page, int side) {
+    const auto bytes = Ingest(notebook).picture(page, false);
+    return bytes ? decodeUpright(*bytes, QSize(side, side)) : passOn(bytes);
+}
+
+// The file whose parts are looked at, opened once for all of them; and how the light of its sheet is evened.
 class OriginalAtHand {
 public:
     Result<QByteArray> bytes(Notebook &notebook, const Page &page) {
@@ -54,17 +67,63 @@ public:
         }
         return bytes;
     }
+    Result<FlatParts> parts(Notebook &notebook, const Page &page, const QString &view, const FlatView &flat) {
+        const std::lock_guard lock(m_mutex);
+        if (m_parts && m_partsOf == page.original.name && m_view == view)
+            return *m_parts;
+        const auto preview = smallPicture(notebook, page, previewSide);
+        if (!preview)
+            return passOn(preview);
+        m_parts = FlatParts(*preview, flat.corners, lookOf(flat));
+        m_partsOf = page.original.name;
+        m_view = view;
+        return *m_parts;
+    }
 
 private:
     static constexpr qsizetype most = 64 << 20;
     std::mutex m_mutex;
     QByteArray m_name;
     QByteArray m_bytes;
+    QByteArray m_partsOf;
+    QString m_view;
+    std::optional<FlatParts> m_parts;
 };
 
 Result<QImage> loadPart(Notebook &notebook, const Wanted &wanted, const Page &page, OriginalAtHand &atHand) {
     const auto bytes = atHand.bytes(notebook, page);
-    return bytes ? decodePart(*bytes, wanted.part, wanted.size) : passOn(bytes);
+    if (!bytes)
+        return passOn(bytes);
+    const auto flat = flatViewFrom(wanted.view);
+    if (!flat)
+        return decodePart(*bytes, wanted.part, wanted.size);
+    const auto parts = atHand.parts(notebook, page, wanted.view, *flat);
+    return parts ? parts->part(*bytes, wanted.part, wanted.size) : passOn(parts);
+}
+
+// The sheet lying flat, from the preview. Of its longer side no more pixels are made than the picture has.
+Result<QImage> loadFlat(Notebook &notebook, const Page &page, const FlatView &flat, QSize bound) {
+    const auto preview = smallPicture(notebook, page, previewSide);
+    if (!preview)
+        return passOn(preview);
+    std::array<QPointF, 4> corners = flat.corners;
+    for (QPointF &corner : corners)
+        corner = {corner.x() * preview->width(), corner.y() * preview->height()};
+    const int most = bound.isEmpty() ? largestTexture : std::max(bound.width(), bound.height());
+    QImage image = flattened(*preview, corners, lookOf(flat), most);
+    const QSize size = fittedInto(image.size(), bound);
+    return size == image.size() ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+Result<QImage> loadWhole(Notebook &notebook, const Wanted &wanted, const Page &page, QSize bound) {
+    Ingest ingest(notebook);
+    const bool thumbnail = wanted.role == QLatin1StringView("thumbnail");
+    const auto flat = flatViewFrom(wanted.view);
+    if (flat && !thumbnail)
+        return loadFlat(notebook, page, *flat, bound);
+    const auto bytes = thumbnail ? ingest.thumbnail(page, wanted.view)
+                                 : ingest.picture(page, wanted.role == QLatin1StringView("original"));
+    return bytes ? decodeUpright(*bytes, bound) : passOn(bytes);
 }
 
 Result<QImage> load(Notebook &notebook, const Wanted &wanted, OriginalAtHand &atHand) {
@@ -75,15 +134,9 @@ Result<QImage> load(Notebook &notebook, const Wanted &wanted, OriginalAtHand &at
         return failure(ErrorCode::NotFound, QStringLiteral("page"));
     if (!wanted.part.isEmpty())
         return loadPart(notebook, wanted, **page, atHand);
-    Ingest ingest(notebook);
-    const auto bytes = wanted.role == QLatin1StringView("thumbnail")
-                           ? ingest.thumbnail(**page)
-                           : ingest.picture(**page, wanted.role == QLatin1StringView("original"));
-    if (!bytes)
-        return passOn(bytes);
     const bool filled = wanted.filled && !wanted.size.isEmpty();
     const QSize bound = filled ? QSize() : wanted.turns % 2 ? wanted.size.transposed() : wanted.size;
-    auto image = decodeUpright(*bytes, bound);
+    auto image = loadWhole(notebook, wanted, **page, bound);
     if (image && wanted.turns % 4 != 0)
         *image = image->transformed(QTransform().rotate(90.0 * wanted.turns));
     if (image && filled)
@@ -156,6 +209,7 @@ QQuickImageResponse *PhotoProvider::requestImageResponse(const QString &id, cons
                   parts.value(2).toInt(),
                   requestedSize,
                   parts.value(3) == QLatin1StringView("filled"),
+                  parts.value(5),
                   {}};
     if (parts[1] == QLatin1StringView("part"))
         askForPart(parts.value(3), wanted);

@@ -8,12 +8,13 @@ namespace inkstep {
 
 class Workspace;
 
-// image://photo/<page id>/part/0/<x,y,width,height,pixels>: a part of the upright original, 0 to 1 across and
-// down, so many pixels wide but never wider than it is there; the file is opened once for all its parts.
-// image://photo/<page id>/<thumbnail|preview|original>/<quarter turns>: a page's picture, upright and turned,
-// never larger than the size asked for. With /filled after it, the top of the picture, cut and scaled to be
-// exactly that size: for small pictures, which a scene then shows pixel by pixel. Read, opened and decoded on
-// threads of its own. What follows then is for the caller alone: another ending loads a changed picture anew.
+// image://photo/<page id>/<thumbnail|preview|original>/<quarter turns>/<plain|filled>/<stamp>/<view>: a
+// page's picture, upright, in its view (viewOf(); left out: as shot) and then turned, never larger than the
+// size asked for. Filled: the top of the picture, cut and scaled to be exactly that size: for small pictures,
+// which a scene then shows pixel by pixel. The stamp is for the caller alone: another one loads a changed
+// picture anew. image://photo/<page id>/part/0/<x,y,width,height,pixels>/<stamp>/<view>: a part of the
+// unturned view, 0 to 1 across and down, so many pixels wide but never wider than it was taken; the file is
+// opened once for all its parts. Read, opened, decoded and flattened on threads of its own.
 class PhotoProvider final : public QQuickAsyncImageProvider {
 public:
     explicit PhotoProvider(Workspace &workspace);

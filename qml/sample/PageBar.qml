@@ -15,7 +15,11 @@ Item {
     signal leaving()
     signal sheetWanted(string kind)
     signal removed(string pageId)
+    signal edgesWanted()
     signal go(string place, var args)
+
+    // Where there is room the choice of looks stands in the row, else below it.
+    readonly property bool roomy: width > Theme.readable * 1.6
 
     readonly property bool usable: details.ready && !details.gone
     // Large words on a phone: the writer's name comes first.
@@ -26,7 +30,7 @@ Item {
         return pages.indexOf(details.pageId);
     }
 
-    implicitHeight: row.implicitHeight + 2 * Theme.space8
+    implicitHeight: row.implicitHeight + 2 * Theme.space8 + (below.active ? below.implicitHeight + Theme.space4 : 0)
 
     VoiceList {
         id: voices
@@ -44,7 +48,7 @@ Item {
     }
     RowLayout {
         id: row
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.space8
@@ -81,6 +85,11 @@ Item {
                     Layout.fillWidth: true
                 }
             }
+        }
+        Loader {
+            active: root.roomy
+            visible: active
+            sourceComponent: look
         }
         IconButton {
             label: Workspace.undoLabel === "" ? qsTr("Undo") : qsTr("Undo: %1").arg(Workspace.undoLabel)
@@ -119,6 +128,24 @@ Item {
             onClicked: menu.popup(more)
         }
     }
+    Loader {
+        id: below
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space8
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, parent.width - 2 * Theme.space8)
+        active: !root.roomy && !root.tight
+        sourceComponent: look
+    }
+    Component {
+        id: look
+        PageLook {
+            details: root.details
+            usable: root.usable
+            tight: root.narrow
+            onEdgesWanted: root.edgesWanted()
+        }
+    }
     Menu {
         id: menu
         label: qsTr("This page")
@@ -139,6 +166,30 @@ Item {
             text: qsTr("Turn left")
             visible: root.narrow
             onTriggered: root.details.turn(-1);
+        }
+        MenuEntry {
+            glyph: Icons.image
+            text: qsTr("Show as shot")
+            visible: root.tight && root.details.look !== 0
+            onTriggered: root.details.setLook(0)
+        }
+        MenuEntry {
+            glyph: Icons.page
+            text: qsTr("Show as a page")
+            visible: root.tight && root.details.look !== 1
+            onTriggered: root.details.setLook(1)
+        }
+        MenuEntry {
+            glyph: Icons.contrast
+            text: qsTr("Show clearer")
+            visible: root.tight && root.details.look !== 2
+            onTriggered: root.details.setLook(2)
+        }
+        MenuEntry {
+            glyph: Icons.crop
+            text: qsTr("Edges of the page")
+            visible: root.tight
+            onTriggered: root.edgesWanted()
         }
         MenuEntry {
             glyph: Icons.up

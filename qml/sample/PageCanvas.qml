@@ -3,7 +3,7 @@ import Inkstep.Ui
 import Inkstep.Data
 import Inkstep.Sample
 
-// A page as large as the view lets it be: pinch, double tap, drag, wheel, keys. The preview shows first; beyond its
+// A page as large as the screen lets it be: pinch, double tap, drag, wheel, keys. The preview shows first; beyond its
 // sharpness the original comes over it.
 FocusScope {
     id: root
@@ -13,10 +13,13 @@ FocusScope {
 
     property real zoom: 1
     readonly property real mostZoom: Math.max(2, 2 * size.width / Math.max(1, fitWidth))
+    // As shot, or the sheet alone: what shows now, which another choice follows once its picture has come.
+    readonly property alias view: picture.view
     // Unknown sizes show as a sheet of A4 until the picture says more.
-    readonly property size size: details.size.width > 0 ? Qt.size(details.size.width, details.size.height)
-                                 : preview.status === Image.Ready ? Qt.size(preview.sourceSize.width, preview.sourceSize.height)
-                                 : Qt.size(210, 297)
+    readonly property size size: {
+        const told = details.size.width > 0 ? details.sizeIn(view) : picture.ready ? picture.pixels : Qt.size(210, 297);
+        return Qt.size(told.width, told.height);
+    }
     readonly property real fitWidth: Math.max(1, Math.min(width - 2 * Theme.space16,
                                                   (height - 2 * Theme.space16) * size.width / size.height))
     readonly property alias pageWidth: sheet.width
@@ -26,8 +29,8 @@ FocusScope {
     readonly property rect seen: Qt.rect(flick.contentX - sheet.x, flick.contentY - sheet.y, flick.width, flick.height - covered)
     readonly property rect desk: Qt.rect(-sheet.x, -sheet.y, flick.contentWidth, flick.contentHeight)
     readonly property alias sharp: part.sharp
-    readonly property bool missing: details.ready && !details.gone && (!details.pictureHere || preview.status === Image.Error)
-    readonly property bool loading: !details.ready || preview.status === Image.Loading
+    readonly property bool missing: details.ready && !details.gone && (!details.pictureHere || picture.failed)
+    readonly property bool loading: !details.ready || picture.loading
     property bool held: false
     // As much of the lower edge as something lies over: the page keeps its size, goes up as far as there is room, and
     // the rest can be moved up from under it.
@@ -43,7 +46,12 @@ FocusScope {
 
     readonly property int previewSide: 2048
     readonly property real pixels: Math.max(sheet.width, sheet.height) * Screen.devicePixelRatio
-    readonly property bool wantsOriginal: details.originalHere && pixels > previewSide
+    // The preview is of the whole photograph, and a sheet only a part of that.
+    readonly property real previewPixels: {
+        const original = Math.max(details.original.width, details.original.height);
+        return original > 0 ? previewSide * Math.min(1, Math.max(size.width, size.height) / original) : previewSide;
+    }
+    readonly property bool wantsOriginal: details.originalHere && pixels > previewPixels
 
     function zoomTo(next: real, at: point): void {
         const across = (flick.contentX + at.x - sheet.x) / sheet.width;
@@ -194,19 +202,18 @@ FocusScope {
                     height: root.details.turns % 2 ? parent.width : parent.height
                     rotation: 90 * root.details.turns
 
-                    Image {
-                        id: preview
+                    PagePicture {
+                        id: picture
                         anchors.fill: parent
-                        asynchronous: true
-                        mipmap: true
-                        sourceSize.width: root.previewSide
-                        sourceSize.height: root.previewSide
-                        source: root.details.ready && root.details.pictureHere ? "image://photo/" + root.details.pageId + "/preview/0/plain/" + root.details.picture : ""
+                        details: root.details
+                        side: root.previewSide
                     }
                     PagePart {
                         id: part
                         anchors.fill: parent
-                        details: root.details
+                        turns: root.details.turns
+                        address: root.details.pageId + "/part/0/%1/" + root.details.stamp + "/" + root.view
+                        most: root.details.turns % 2 ? root.size.height : root.size.width
                         wanted: root.wantsOriginal
                         still: rest.done
                         seen: Qt.rect(root.seen.x / sheet.width, root.seen.y / sheet.height, root.seen.width / sheet.width, root.seen.height / sheet.height)

@@ -103,6 +103,7 @@ FocusScope {
         workspace: Workspace
         pageId: root.pageId
         turns: thePage.turns
+        view: canvas.view
     }
     SamplePages {
         id: thePages

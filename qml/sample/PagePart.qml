@@ -4,11 +4,15 @@ import Inkstep.Data
 import Inkstep.Sample
 
 // What is seen of a large page, as sharp as its original: that part alone is decoded, once, when the fingers have come
-// to rest. It lies over the preview, which shows wherever it does not reach. Lies in the upright page, unturned.
+// to rest. It lies over the preview, which shows wherever it does not reach. Lies in the page's view, unturned.
 Item {
     id: root
 
-    required property PageDetails details
+    required property int turns
+    // Where its pictures are, with %1 for the part.
+    required property string address
+    // Pixels there are across the whole page, unturned: none is made larger.
+    required property real most
     // What is in view, 0 to 1 across and down the page as it is shown.
     required property rect seen
     // Nothing moves.
@@ -27,9 +31,9 @@ Item {
 
     signal becameSharp()
 
-    // From the page as shown to the upright page: turned back.
+    // From the page as shown to the unturned page.
     function upright(view: rect): rect {
-        switch (root.details.turns % 4) {
+        switch (root.turns % 4) {
         case 1: return Qt.rect(view.y, 1 - view.x - view.width, view.height, view.width);
         case 2: return Qt.rect(1 - view.x - view.width, 1 - view.y - view.height, view.width, view.height);
         case 3: return Qt.rect(1 - view.y - view.height, view.x, view.height, view.width);
@@ -51,7 +55,7 @@ Item {
         const x = Math.max(0, seen.x);
         const y = Math.max(0, seen.y);
         const inView = upright(Qt.rect(x, y, Math.min(1, seen.x + seen.width) - x, Math.min(1, seen.y + seen.height) - y));
-        const across = root.details.turns % 2 ? root.pixels * width / Math.max(1, height) : root.pixels;
+        const across = root.turns % 2 ? root.pixels * width / Math.max(1, height) : root.pixels;
         const last = waiting.place !== "" ? waiting : shown;
         if (right <= left || bottom <= top || (covers(last.area, inView) && last.across >= 0.9 * Math.min(across, last.most)))
             return;
@@ -73,22 +77,23 @@ Item {
     onSeenChanged: root.ask()
     onWantedChanged: root.ask()
 
-    Connections {
-        target: root.details
-        function onPageIdChanged(): void {
-            one.forget();
-            other.forget();
-        }
+    // Another page, or another view of it: nothing of the one before is to lie on it.
+    onAddressChanged: {
+        one.forget();
+        other.forget();
+        ask();
     }
     PagePartPicture {
         id: one
-        details: root.details
+        address: root.address
+        most: root.most
         visible: root.wanted && root.shown === one
         onStatusChanged: root.swap()
     }
     PagePartPicture {
         id: other
-        details: root.details
+        address: root.address
+        most: root.most
         visible: root.wanted && root.shown === other
         onStatusChanged: root.swap()
     }

@@ -3,14 +3,12 @@ import Inkstep.Ui
 import Inkstep.Data
 import Inkstep.Sample
 
-// One part of a page's original, in its place on the upright page.
+// One part of a page, from its original, in its place on the unturned page.
 Image {
     id: root
 
-    required property PageDetails details
-
-    // Pixels of the original across the whole page: it is never made larger.
-    readonly property real most: details.turns % 2 ? details.size.height : details.size.width
+    required property string address
+    required property real most
     // In words of the picture's address; empty: nothing.
     property string place: ""
     property rect area: Qt.rect(0, 0, 0, 0)
@@ -34,5 +32,5 @@ Image {
     asynchronous: true
     cache: false
     mipmap: true
-    source: place === "" ? "" : "image://photo/" + details.pageId + "/part/0/" + place + "/" + details.picture
+    source: place === "" ? "" : "image://photo/" + address.arg(place)
 }

@@ -1,6 +1,7 @@
 #include "pagedetails.h"
 
-#include "imaging/pageview.h"
+#include "pictureaddress.h"
+#include "shownpage.h"
 #include "store/layout.h"
 
 #include <QCoreApplication>
@@ -80,13 +81,36 @@ QString PageDetails::day() const {
 }
 
 QString PageDetails::picture() const {
-    return QString::fromLatin1(
-        value().page.original.name.first(std::min<qsizetype>(4, value().page.original.name.size())).toHex());
+    return pictureAddress(value().page);
 }
 
-QSizeF PageDetails::size() const {
-    const Page &page = value().page;
-    return PageView(turns()).viewSize(QSize(static_cast<int>(page.width), static_cast<int>(page.height)));
+QString PageDetails::stamp() const {
+    return pictureStamp(value().page.original.name);
+}
+
+QString PageDetails::view() const {
+    return viewOf(value().page);
+}
+
+int PageDetails::look() const {
+    const auto flat = flatViewFrom(view());
+    return !flat ? 0 : flat->clear ? 2 : 1;
+}
+
+QString PageDetails::sheet() const {
+    return value().page.sheet.isEmpty() ? value().page.foundSheet : value().page.sheet;
+}
+
+QStringList PageDetails::hints() const {
+    return value().page.hints.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QSizeF PageDetails::original() const {
+    return {static_cast<double>(value().page.width), static_cast<double>(value().page.height)};
+}
+
+QSizeF PageDetails::sizeIn(const QString &view) const {
+    return pageViewOf(turns(), view).viewSize(original().toSize());
 }
 
 QVariantMap PageDetails::sample() const {
@@ -135,8 +159,32 @@ PageDetails::Query PageDetails::query() const {
 void PageDetails::turn(int quarterTurns) {
     if (gone() || !ready())
         return;
-    const int next = PageView(turns()).turned(quarterTurns).quarterTurns();
+    const int next = PageView(turns() + quarterTurns).quarterTurns();
     workspace()->perform(Edit(tr("Turn page")).set(value().page.id, &Page::rotation, qint64(next)));
+}
+
+void PageDetails::setLook(int look) {
+    constexpr std::array looks{PageLook::AsShot, PageLook::Page, PageLook::Clear};
+    if (gone() || !ready() || look == this->look())
+        return;
+    workspace()->perform(
+        Edit(tr("Change look of page"))
+            .set(value().page.id, &Page::look, looks.at(std::size_t(std::clamp(look, 0, 2)))));
+}
+
+void PageDetails::setSheet(const QString &sheet) {
+    if (gone() || !ready() || sheet == value().page.sheet || (!sheet.isEmpty() && !sheetFrom(sheet)))
+        return;
+    Page after = value().page;
+    after.sheet = sheet;
+    if (after.look == PageLook::AsShot)
+        after.look = PageLook::ByItself;
+    workspace()->perform(Edit(tr("Set edges of page")).changed(value().page, after));
+}
+
+void PageDetails::dropHints() {
+    if (!gone() && ready() && !value().page.hints.isEmpty())
+        workspace()->perform(Edit(QString()).set(value().page.id, &Page::hints, QString()));
 }
 
 void PageDetails::moveTo(const QString &student, const QString &sample) {

@@ -28,10 +28,20 @@ class PageDetails : public INKSTEP_LIVE_VALUE(PageFacts) {
     Q_PROPERTY(QString studentName READ studentName NOTIFY changed)
     Q_PROPERTY(QString heading READ heading NOTIFY changed) // the sample's title, else its kind
     Q_PROPERTY(QString day READ day NOTIFY changed)
-    Q_PROPERTY(QString picture READ picture NOTIFY changed) // changes with the original: for image://photo
+    // The end of the picture's address in image://photo: a stamp that changes with the original, and the
+    // view.
+    Q_PROPERTY(QString picture READ picture NOTIFY changed)
+    Q_PROPERTY(QString stamp READ stamp NOTIFY changed)
+    Q_PROPERTY(QString view READ view NOTIFY changed) // empty: as shot; see viewOf()
+    Q_PROPERTY(int look READ look NOTIFY changed)     // 0 as shot, 1 page, 2 clear
+    // The sheet's corners as found, and as they count: in words (sheetText()); empty: none.
+    Q_PROPERTY(QString foundSheet READ foundSheet NOTIFY changed)
+    Q_PROPERTY(QString sheet READ sheet NOTIFY changed)
+    Q_PROPERTY(QStringList hints READ hints NOTIFY changed) // noPage, blurred, glare, cutOff
     Q_PROPERTY(int turns READ turns NOTIFY changed)
     // As it is shown, in pixels of the original; 0 until known.
     Q_PROPERTY(QSizeF size READ size NOTIFY changed)
+    Q_PROPERTY(QSizeF original READ original NOTIFY changed) // upright, in pixels; 0 until known
     Q_PROPERTY(bool originalHere READ originalHere NOTIFY changed)
     Q_PROPERTY(bool pictureHere READ pictureHere NOTIFY changed) // in any size
     // The sample's own words, for its sheet.
@@ -48,13 +58,28 @@ public:
     QString heading() const;
     QString day() const;
     QString picture() const;
+    QString stamp() const;
+    QString view() const;
+    int look() const;
+    QString foundSheet() const { return value().page.foundSheet; }
+    QString sheet() const;
+    QStringList hints() const;
     int turns() const { return static_cast<int>(value().page.rotation); }
-    QSizeF size() const;
+    QSizeF size() const { return sizeIn(view()); }
+    QSizeF original() const;
     bool originalHere() const { return value().originalHere; }
     bool pictureHere() const { return value().originalHere || value().previewHere; }
     QVariantMap sample() const;
 
+    // The size in another view, turned as the page is.
+    Q_INVOKABLE QSizeF sizeIn(const QString &view) const;
     Q_INVOKABLE void turn(int quarterTurns); // clockwise; negative the other way
+    Q_INVOKABLE void setLook(int look);
+    // The sheet's corners as a person sees them; empty: as they were found. A page shown as shot is then
+    // shown flat.
+    Q_INVOKABLE void setSheet(const QString &sheet);
+    // The hint was seen, and the page is good as it is.
+    Q_INVOKABLE void dropHints();
     // To another sample; an empty sample is a new one of that student.
     Q_INVOKABLE void moveTo(const QString &student, const QString &sample);
     // The whole sample to another student.

@@ -1,6 +1,7 @@
 #include "pagenotes.h"
 
 #include "notelayout.h"
+#include "shownpage.h"
 #include "store/layout.h"
 
 #include <algorithm>
@@ -41,11 +42,22 @@ void PageNotes::setPageId(const QString &id) {
 }
 
 void PageNotes::setTurns(int turns) {
-    const PageView view(turns);
-    if (m_view == view)
+    if (m_turns == turns)
         return;
-    m_view = view;
-    emit turnsChanged();
+    m_turns = turns;
+    lookAgain();
+}
+
+void PageNotes::setView(const QString &view) {
+    if (m_viewWords == view)
+        return;
+    m_viewWords = view;
+    lookAgain();
+}
+
+void PageNotes::lookAgain() {
+    m_view = pageViewOf(m_turns, m_viewWords);
+    emit viewChanged();
     rerun();
 }
 

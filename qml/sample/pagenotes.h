@@ -8,7 +8,7 @@
 
 namespace inkstep {
 
-// A note as the page shows it. Points are 0 to 1 across and down the page as it is turned now.
+// A note as the page shows it. Points are 0 to 1 across and down the page in its view, turned as it is now.
 struct NoteRow {
     Id id;
     Note note; // as kept: its points are those of the upright original
@@ -32,7 +32,9 @@ class PageNotes : public INKSTEP_LIVE_LIST(NoteRow) {
     QML_ELEMENT
     Q_PROPERTY(QString pageId READ pageId WRITE setPageId NOTIFY pageIdChanged)
     // Clockwise quarter turns the page is shown with.
-    Q_PROPERTY(int turns READ turns WRITE setTurns NOTIFY turnsChanged)
+    Q_PROPERTY(int turns READ turns WRITE setTurns NOTIFY viewChanged)
+    // What of the photograph is shown, in words: see viewOf().
+    Q_PROPERTY(QString view READ view WRITE setView NOTIFY viewChanged)
     Q_PROPERTY(QString draftId READ draftId NOTIFY draftChanged)
     Q_PROPERTY(int draftKind READ draftKind NOTIFY draftChanged)
 
@@ -41,8 +43,10 @@ public:
 
     QString pageId() const { return idText(m_page); }
     void setPageId(const QString &id);
-    int turns() const { return m_view.quarterTurns(); }
+    int turns() const { return m_turns; }
     void setTurns(int turns);
+    QString view() const { return m_viewWords; }
+    void setView(const QString &view);
     int draftKind() const { return m_draft ? static_cast<int>(m_draft->kind) : -1; }
     QString draftId() const { return m_draft ? idText(m_draft->id) : QString(); }
 
@@ -75,7 +79,7 @@ public:
 
 signals:
     void pageIdChanged();
-    void turnsChanged();
+    void viewChanged();
     void draftChanged();
     void noteChanged(); // some row did; what at() says may be new
 
@@ -87,6 +91,7 @@ protected:
 
 private:
     std::optional<NoteRow> row(const QString &note) const;
+    void lookAgain();
     bool isDraft(const QString &note) const { return m_draft && m_draft->id == idFromText(note); }
     void change(const QString &note, const QString &label, const std::function<void(Note &)> &what);
     void keepDraft();
@@ -95,6 +100,8 @@ private:
                             const QString &compliment, const QString &childWords);
 
     Id m_page;
+    int m_turns = 0;
+    QString m_viewWords;
     PageView m_view;
     std::optional<Note> m_draft; // in the original's coordinates, as it will be kept
     bool m_byHand = false;

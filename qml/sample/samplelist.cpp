@@ -1,6 +1,7 @@
 #include "samplelist.h"
 
 #include "pagedetails.h"
+#include "pictureaddress.h"
 #include "store/layout.h"
 #include "store/search.h"
 
@@ -164,7 +165,8 @@ SampleList::Query SampleList::query() const {
         std::vector<SampleRow> rows;
         Statement &row =
             db.use("SELECT s.id, s.student, t.name, s.title, coalesce(s.date, 0), s.kind, p.id, p.rotation, "
-                   "s.genre, substr(p.original, 1, 4) FROM sample s LEFT JOIN student t ON t.id = s.student "
+                   "s.genre, substr(p.original, 1, 4), p.look, p.sheet, p.foundSheet FROM sample s LEFT JOIN "
+                   "student t ON t.id = s.student "
                    "LEFT JOIN page p ON p.row = (SELECT row FROM page WHERE sample = s.id AND deleted = 0 "
                    "ORDER BY coalesce(position, 0), made LIMIT 1) "
                    "WHERE s.deleted = 0 AND coalesce(t.deleted, 0) = 0 ORDER BY s.date DESC, s.made DESC");
@@ -189,7 +191,9 @@ SampleList::Query SampleList::query() const {
             one.title = row.text(3);
             one.page = row.isNull(6) ? Id() : row.id(6);
             one.turns = static_cast<qint8>(row.number(7));
-            one.picture = row.bytes(9).toHex();
+            one.picture = pictureAddress(row.bytes(9),
+                                         viewOf(enumOf<PageLook>(row.text(10)), row.text(11), row.text(12)))
+                              .toLatin1();
             rows.push_back(std::move(one));
         }
         row.reset();

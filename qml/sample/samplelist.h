@@ -19,7 +19,7 @@ struct SampleRow {
     qint64 date = 0; // milliseconds, 0: unknown
     SampleKind kind = SampleKind::InProgress;
     qint8 turns = 0;
-    QByteArray picture;            // changes with the first page's original
+    QByteArray picture;            // the end of the first page's address
     std::array<qint16, 3> notes{}; // by NoteKind
     bool openStep = false;
     bool operator==(const SampleRow &) const = default;

@@ -1,5 +1,6 @@
 #include "samplepages.h"
 
+#include "pictureaddress.h"
 #include "store/layout.h"
 
 #include <algorithm>
@@ -19,14 +20,15 @@ SamplePages::Query SamplePages::query() const {
     return [sample = m_sample](Database &db) {
         std::vector<PageRow> rows;
         Statement &found =
-            db.use(
-                  "SELECT p.id, p.rotation, (SELECT count(*) FROM note n WHERE n.about = p.id AND "
-                  "n.deleted = 0), substr(p.original, 1, 4) FROM page p WHERE p.sample = ? AND p.deleted = 0 "
-                  "ORDER BY coalesce(p.position, 0), p.made")
+            db.use("SELECT p.id, p.rotation, (SELECT count(*) FROM note n WHERE n.about = p.id AND "
+                   "n.deleted = 0), substr(p.original, 1, 4), p.look, p.sheet, p.foundSheet FROM page p "
+                   "WHERE p.sample = ? AND p.deleted = 0 "
+                   "ORDER BY coalesce(p.position, 0), p.made")
                 .with(sample);
         while (found.step())
             rows.push_back({found.id(0), static_cast<int>(found.number(1)), static_cast<int>(found.number(2)),
-                            found.bytes(3)});
+                            pictureAddress(found.bytes(3), viewOf(enumOf<PageLook>(found.text(4)),
+                                                                  found.text(5), found.text(6)))});
         found.reset();
         return rows;
     };
@@ -37,7 +39,7 @@ const std::vector<SamplePages::Role> &SamplePages::roles() const {
         {"pageId", [](const PageRow &r) { return QVariant(idText(r.id)); }},
         {"turns", [](const PageRow &r) { return QVariant(r.turns); }},
         {"notes", [](const PageRow &r) { return QVariant(r.notes); }},
-        {"picture", [](const PageRow &r) { return QVariant(QString::fromLatin1(r.picture.toHex())); }},
+        {"picture", [](const PageRow &r) { return QVariant(r.picture); }},
     };
     return roles;
 }

@@ -9,7 +9,7 @@ struct PageRow {
     Id id;
     int turns = 0;
     int notes = 0;
-    QByteArray picture; // changes with the original
+    QString picture; // the end of its address
     bool operator==(const PageRow &) const = default;
 };
 

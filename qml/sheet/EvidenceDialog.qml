@@ -48,6 +48,7 @@ Dialog {
                 id: leaf
                 required property int index
                 required property string pageId
+                required property string picture
                 required property string day
                 required property int turns
 
@@ -77,7 +78,7 @@ Dialog {
                             asynchronous: true
                             fillMode: Image.PreserveAspectCrop
                             sourceSize { width: 320; height: 320 }
-                            source: "image://photo/" + leaf.pageId + "/thumbnail/" + leaf.turns
+                            source: "image://photo/" + leaf.pageId + "/thumbnail/" + leaf.turns + "/plain/" + leaf.picture
                         }
                     }
                     Label {

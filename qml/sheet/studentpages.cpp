@@ -1,5 +1,6 @@
 #include "studentpages.h"
 
+#include "pictureaddress.h"
 #include "store/layout.h"
 
 #include <QLocale>
@@ -25,7 +26,9 @@ KindSet StudentPages::kinds() const {
 StudentPages::Query StudentPages::query() const {
     return [student = m_student](Database &db) {
         std::vector<EvidencePage> pages;
-        Statement &row = db.use("SELECT p.id, coalesce(p.taken, p.made >> 16), p.rotation FROM page p "
+        Statement &row = db.use("SELECT p.id, coalesce(p.taken, p.made >> 16), p.rotation, "
+                                "substr(p.original, 1, 4), p.look, p.sheet, "
+                                "p.foundSheet FROM page p "
                                 "JOIN sample s ON s.id = p.sample AND s.deleted = 0 "
                                 "WHERE s.student = ? AND p.deleted = 0 ORDER BY coalesce(p.taken, p.made >> "
                                 "16) DESC, p.row "
@@ -34,7 +37,9 @@ StudentPages::Query StudentPages::query() const {
         while (row.step()) {
             const QDate day = QDateTime::fromMSecsSinceEpoch(row.number(1)).date();
             pages.push_back(
-                {row.id(0), QLocale().toString(day, QLocale::ShortFormat), static_cast<int>(row.number(2))});
+                {row.id(0), QLocale().toString(day, QLocale::ShortFormat), static_cast<int>(row.number(2)),
+                 pictureAddress(row.bytes(3),
+                                viewOf(enumOf<PageLook>(row.text(4)), row.text(5), row.text(6)))});
         }
         row.reset();
         return pages;
@@ -46,6 +51,7 @@ const std::vector<StudentPages::Role> &StudentPages::roles() const {
         {"pageId", [](const EvidencePage &p) { return QVariant(idText(p.id)); }},
         {"day", [](const EvidencePage &p) { return QVariant(p.day); }},
         {"turns", [](const EvidencePage &p) { return QVariant(p.turns); }},
+        {"picture", [](const EvidencePage &p) { return QVariant(p.picture); }},
     };
     return table;
 }

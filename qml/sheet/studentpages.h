@@ -9,6 +9,7 @@ struct EvidencePage {
     Id id;
     QString day;
     int turns = 0;
+    QString picture; // the end of its address
     bool operator==(const EvidencePage &) const = default;
 };
 

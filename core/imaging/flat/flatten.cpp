@@ -1,6 +1,6 @@
 #include "imaging/flat/flatten.h"
 
-#include "imaging/flat/light.h"
+#include "imaging/flat/warp.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,6 @@ namespace inkstep {
 namespace {
 
 constexpr int bandRows = 256;
-constexpr int lightSide = 640;     // pixels, the longer side of what the light is read from
 constexpr double usualFocal = 0.8; // of the picture's longer side: a phone's main camera, 28 mm on film
 constexpr double leastFocal = 0.5;
 constexpr double mostFocal = 3.5;
@@ -52,28 +51,6 @@ double proportionsOf(const std::array<QPointF, 4> &corners, QSize picture) {
     return std::isfinite(ratio) && ratio > flat / 3 && ratio < flat * 3 ? ratio : flat;
 }
 
-// From flat pixels to the picture's.
-cv::Matx33d toPicture(const std::array<QPointF, 4> &corners, QSize flat) {
-    std::array<cv::Point2f, 4> from{cv::Point2f(0, 0), cv::Point2f(float(flat.width()), 0),
-                                    cv::Point2f(float(flat.width()), float(flat.height())),
-                                    cv::Point2f(0, float(flat.height()))};
-    std::array<cv::Point2f, 4> to;
-    for (std::size_t i = 0; i < 4; ++i)
-        to[i] = {float(corners[i].x()), float(corners[i].y())};
-    return cv::getPerspectiveTransform(from.data(), to.data());
-}
-
-cv::Matx33d moved(double x, double y) {
-    return {1, 0, x, 0, 1, y, 0, 0, 1};
-}
-
-void warp(const cv::Mat &picture, cv::Mat &band, const cv::Matx33d &map, int top) {
-    // Corners are counted from the border, OpenCV's pixels from their middles.
-    const cv::Matx33d shifted = moved(-0.5, -0.5) * map * moved(0.5, 0.5 + top);
-    cv::warpPerspective(picture, band, shifted, band.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-                        cv::BORDER_CONSTANT, cv::Scalar(255, 255, 255, 255));
-}
-
 } // namespace
 
 QSize flatSizeOf(const std::array<QPointF, 4> &corners, QSize picture, int longest) {
@@ -108,30 +85,15 @@ QImage flattened(const QImage &upright, const std::array<QPointF, 4> &corners, L
     QImage out(size, QImage::Format_RGB32);
     if (out.isNull())
         return out;
-    const cv::Matx33d map = toPicture(at, size);
-    Evening evening;
-    if (look != Look::AsShot) {
-        const double shrink = std::min(1.0, double(lightSide) / std::max(size.width(), size.height()));
-        const QSize little(std::max(1, int(size.width() * shrink)), std::max(1, int(size.height() * shrink)));
-        cv::Mat source = picture;
-        std::array<QPointF, 4> there = at;
-        if (shrink < 0.7) {
-            cv::resize(picture, source, {}, shrink, shrink, cv::INTER_AREA);
-            for (QPointF &corner : there)
-                corner =
-                    QPointF(corner.x() * source.cols / picture.cols, corner.y() * source.rows / picture.rows);
-        }
-        cv::Mat small(little.height(), little.width(), CV_8UC4);
-        warp(source, small, toPicture(there, little), 0);
-        evening = eveningOf(small, look);
-    }
+    const cv::Matx33d map = fromFlat(at, size);
+    const Evening evening = look == Look::AsShot ? Evening() : eveningOn(picture, at, size, look);
     for (int top = 0; top < size.height(); top += bandRows) {
         const int rows = std::min(bandRows, size.height() - top);
         cv::Mat band(rows, size.width(), CV_8UC4, out.scanLine(top),
                      static_cast<std::size_t>(out.bytesPerLine()));
-        warp(picture, band, map, top);
+        warp(picture, band, map * movedBy(0, top));
         if (look != Look::AsShot)
-            evening.apply(band, top, {size.width(), size.height()});
+            evening.apply(band, QRectF(0, double(top) / size.height(), 1, double(rows) / size.height()));
     }
     return out;
 }

@@ -167,7 +167,7 @@ Evening eveningOf(const cv::Mat &small, Look look) {
     return evening;
 }
 
-void Evening::apply(cv::Mat &flat, int top, cv::Size whole) const {
+void Evening::apply(cv::Mat &flat, const QRectF &part) const {
     std::array<uchar, 256> curve;
     for (std::size_t i = 0; i < curve.size(); ++i) {
         double value = double(i);
@@ -178,17 +178,23 @@ void Evening::apply(cv::Mat &flat, int top, cv::Size whole) const {
         }
         curve[i] = cv::saturate_cast<uchar>(value);
     }
+    // The cell a pixel lies in, counted from the middles of both.
+    const auto cell = [](int pixel, int pixels, double from, double length, int cells) {
+        const double at = from + (pixel + 0.5) / pixels * length;
+        return std::clamp(float(at * cells) - 0.5f, 0.f, float(cells - 1) - 0.001f);
+    };
+    std::vector<float> columns(std::size_t(flat.cols));
+    for (int x = 0; x < flat.cols; ++x)
+        columns[std::size_t(x)] = cell(x, flat.cols, part.x(), part.width(), gain.cols);
     for (int y = 0; y < flat.rows; ++y) {
-        const float v = std::clamp((float(y + top) + 0.5f) / float(whole.height) * float(gain.rows) - 0.5f,
-                                   0.f, float(gain.rows - 1) - 0.001f);
+        const float v = cell(y, flat.rows, part.y(), part.height(), gain.rows);
         const int upper = int(v);
         const float down = v - float(upper);
         const auto *first = gain.ptr<cv::Vec3f>(upper);
         const auto *second = gain.ptr<cv::Vec3f>(std::min(upper + 1, gain.rows - 1));
         auto *line = flat.ptr<cv::Vec4b>(y);
         for (int x = 0; x < flat.cols; ++x) {
-            const float u = std::clamp((float(x) + 0.5f) / float(whole.width) * float(gain.cols) - 0.5f, 0.f,
-                                       float(gain.cols - 1) - 0.001f);
+            const float u = columns[std::size_t(x)];
             const int left = int(u);
             const float across = u - float(left);
             for (int c = 0; c < 3; ++c) {

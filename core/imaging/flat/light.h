@@ -2,6 +2,7 @@
 
 #include "imaging/flat/flatten.h"
 
+#include <QRectF>
 #include <opencv2/core.hpp>
 
 namespace inkstep {
@@ -11,8 +12,8 @@ struct Evening {
     cv::Mat gain; // CV_32FC3, blue first, small: what each channel is multiplied by
     Look look = Look::Page;
 
-    // `flat`: CV_8UC4, rows `top` and on of a page `whole` pixels large; changed in place.
-    void apply(cv::Mat &flat, int top, cv::Size whole) const;
+    // `flat`: CV_8UC4, changed in place; `part`: what of the page it is, 0 to 1 across and down.
+    void apply(cv::Mat &flat, const QRectF &part) const;
 };
 
 // `small`: the flat page, CV_8UC4, some 640 pixels on its longer side.

@@ -47,6 +47,36 @@ QByteArray painted(int number, int width, int height) {
     return bytes;
 }
 
+// Clockwise from the top left, 0 to 1.
+const QPolygonF paper{{0.17, 0.12}, {0.86, 0.15}, {0.82, 0.9}, {0.12, 0.86}};
+
+QByteArray paperOnADesk(QPointF dot, int width, int height) {
+    QImage photo(width, height, QImage::Format_RGB32);
+    photo.fill(QColor(96, 70, 52));
+    QPainter painter(&photo);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.save();
+    painter.scale(width, height);
+    QTransform lying;
+    QTransform::squareToQuad(paper, lying);
+    painter.setTransform(lying, true);
+    painter.fillRect(QRectF(0, 0, 1, 1), QColor(226, 224, 216));
+    painter.setPen(QPen(QColor(60, 64, 80), 0.004));
+    for (double y = 0.1; y < 0.95; y += 0.06)
+        for (double x = 0.08; x < 0.85; x += 0.07)
+            painter.drawArc(QRectF(x, y, 0.05, 0.03), 0, 200 * 16);
+    painter.restore();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(220, 0, 0));
+    painter.drawEllipse(QPointF(dot.x() * width, dot.y() * height), width / 120.0, width / 120.0);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    photo.save(&buffer, "JPEG", 92);
+    return bytes;
+}
+
 } // namespace
 
 Scratch::Scratch(std::uint64_t seed) : m_random(seed) {
@@ -97,6 +127,21 @@ QString Scratch::page(const QString &student, const QString &sample, int width, 
         return {};
     m_clock.advance(std::chrono::seconds(1));
     return idText(kept->page);
+}
+
+QString Scratch::photograph(const QString &student, double dotX, double dotY, int width, int height,
+                            const QString &sample) {
+    Ingest ingest(*m_workspace->notebook());
+    const auto kept =
+        ingest.keep(paperOnADesk({dotX, dotY}, width, height), {idFromText(student), idFromText(sample)});
+    return kept && ingest.derivePage(kept->page) ? idText(kept->page) : QString();
+}
+
+QList<double> Scratch::paperCorners() const {
+    QList<double> numbers;
+    for (const QPointF &corner : paper)
+        numbers << corner.x() << corner.y();
+    return numbers;
 }
 
 QString Scratch::sampleOf(const QString &page) {
@@ -264,7 +309,11 @@ QVariantMap Scratch::pageFacts(const QString &page) {
         return {};
     return {{QStringLiteral("sample"), idText((*found)->sample)},
             {QStringLiteral("rotation"), (*found)->rotation},
-            {QStringLiteral("position"), (*found)->position}};
+            {QStringLiteral("position"), (*found)->position},
+            {QStringLiteral("look"), static_cast<int>((*found)->look)},
+            {QStringLiteral("foundSheet"), (*found)->foundSheet},
+            {QStringLiteral("sheet"), (*found)->sheet},
+            {QStringLiteral("hints"), (*found)->hints}};
 }
 
 int Scratch::edits() {

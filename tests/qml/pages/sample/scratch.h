@@ -31,6 +31,11 @@ public:
     Q_INVOKABLE QString student(const QString &name, const QString &grade = {});
     Q_INVOKABLE QString page(const QString &student, const QString &sample = {}, int width = 900,
                              int height = 1200);
+    // White paper lying aslant on a dark desk, with a red dot at this place of the photograph, 0 to 1.
+    Q_INVOKABLE QString photograph(const QString &student, double dotX, double dotY, int width = 1200,
+                                   int height = 1600, const QString &sample = {});
+    // Where the paper's corners are in it, in the order of sheetText().
+    Q_INVOKABLE QList<double> paperCorners() const;
     Q_INVOKABLE QString sampleOf(const QString &page);
     Q_INVOKABLE QString skill(const QString &name, const QString &trait, const QString &compliment,
                               const QString &childWords, const QStringList &before = {});

@@ -42,6 +42,12 @@ Status runConnect(Invocation &call);
 Status runInvite(Invocation &call);
 Status runJoin(Invocation &call);
 Status runSync(Invocation &call);
+Status runDevices(Invocation &call);
+Status runRemoveDevice(Invocation &call);
+Status runNewEpoch(Invocation &call);
+Status runErase(Invocation &call);
+Status runRecovery(Invocation &call);
+Status runRecover(Invocation &call);
 
 // The half of verify that looks at a store.
 Status verifyStore(Invocation &call, const QString &folder);

@@ -88,6 +88,10 @@ ErrorWords wordsFor(const Error &error) {
     case ErrorCode::ServerTrouble:
         return {say("%1 does not answer as a server for files should.").arg(about), kept,
                 say("Try again later. If it stays so, tell whoever runs the server.")};
+    case ErrorCode::Removed:
+        return {say("This device has been taken out of %1.").arg(about),
+                say("What is on it can still be read here; nothing more is sent or received."),
+                say("If that is a mistake, ask for a new invite and join again.")};
     case ErrorCode::Failed:
         break;
     }

@@ -31,6 +31,7 @@ enum class ErrorCode {
     PasswordNeeded,     // a server wants a name and password it knows
     UnknownCertificate, // a server's certificate nobody vouches for; the detail is its fingerprint
     ServerTrouble,      // a server answers in a way that cannot be used; the detail says what it did
+    Removed,            // the notebook's other devices have taken this one out
 };
 
 struct Error {

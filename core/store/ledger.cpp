@@ -37,6 +37,7 @@ Ledger::Ledger(Database &db, const Clock &clock, Random &random) : m_db(db), m_c
         "SELECT entity FROM op INDEXED BY op_deletion WHERE field = '-' AND live = 1 AND value IS NOT NULL");
     while (deleted.step())
         m_deletions.insert(deleted.id(0));
+    prepareErasing();
     for (const KindSpec &kind : Schema::instance().kinds()) {
         const std::string table = '"' + kind.name.toStdString() + '"';
         std::string names = "changed, deleted, revived, versions";
@@ -122,6 +123,12 @@ void Ledger::insertEdit(const DeviceEntry &device, quint64 time, quint64 first, 
 }
 
 void Ledger::insert(DeviceEntry &author, quint64 time, quint64 edit, const Operation &op, bool own) {
+    if (op.field != eraseField && m_erased.contains(op.entity)) {
+        // Its number is used; what it says is not kept.
+        insertErased(author, time, edit, op);
+        author.seen = op.sequence;
+        return;
+    }
     bool live = true;
     if (m_anyEarly && !own) {
         m_db.use("DELETE FROM early WHERE device = ? AND seq = ?").with(author.number, op.sequence).run();
@@ -146,12 +153,18 @@ void Ledger::insert(DeviceEntry &author, quint64 time, quint64 edit, const Opera
         }
     }
     device(number).seen = op.sequence;
+    if (op.field == eraseField) {
+        noteOrder(number, op);
+        return;
+    }
     const KindSpec *kind = Schema::instance().kind(op.kind);
     if (!kind)
         return; // of a newer version: kept, shown after an update
     if (op.field == deleteField && live && op.value != Value{})
         m_deletions.insert(op.entity);
     noteBlob(*kind, op, number, own);
+    if (!m_erased.isEmpty())
+        followIntoErased(*kind, op, {device(number).id, op.sequence});
     if (m_touched.empty() || m_touched.back() != Key{kind, op.entity})
         m_touched.emplace_back(kind, op.entity);
 }
@@ -188,6 +201,8 @@ void Ledger::resettle() {
         m_touched.emplace_back(kind, op.entity);
     }
     row.reset();
+    followAllIntoErased();
+    eraseNow();
     settle(m_touched);
     m_db.exec("DELETE FROM meta WHERE name = 'resettle'");
     transaction.commit();
@@ -214,6 +229,8 @@ Ledger::Outcome Ledger::commit(const Edit &edit) {
             }
             if (op.field == deleteField && op.value != Value{})
                 op.value = packVersions(seen());
+            if (op.field == eraseField)
+                op.value = orderToErase(op.entity);
             ops.push_back(std::move(op));
             ++next;
         }
@@ -224,12 +241,14 @@ Ledger::Outcome Ledger::commit(const Edit &edit) {
         for (const Operation &op : ops)
             insert(device(m_self), time, first, op, true);
         m_db.use("UPDATE device SET seen = ? WHERE no = ?").with(next - 1, before.number).run();
-        const KindSet touched = settle(m_touched);
+        const KindSet erased = eraseNow();
+        const KindSet touched = settle(m_touched) | erased;
         transaction.commit();
         return {touched, Version{m_self, first}};
     } catch (const DatabaseFailure &) {
         device(before.number).seen = before.seen;
         m_time = timeBefore;
+        readErased();
         throw;
     }
 }
@@ -265,10 +284,12 @@ Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t lim
             }
             ++applied.done;
         }
-        applied.touched = settle(m_touched);
+        const KindSet erased = eraseNow();
+        applied.touched = settle(m_touched) | erased;
         transaction.commit();
     } catch (const DatabaseFailure &) {
         m_devices = before; // a device first seen in this transaction is gone with it
+        readErased();
         throw;
     }
     return applied;
@@ -361,6 +382,8 @@ Edit Ledger::inverse(const Version &first, const QString &label) {
     edit.setUndoes(first);
     for (auto op = record.operations.rbegin(); op != record.operations.rend(); ++op) {
         const Version version{record.device, op->sequence};
+        if (op->field == eraseField || m_erased.contains(op->entity))
+            continue; // erasing is not taken back
         if (op->field == createField) {
             edit.add({op->kind, op->entity, deleteField, Value{qint64(1)}, {}});
             continue;

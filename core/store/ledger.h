@@ -10,6 +10,13 @@
 
 namespace inkstep {
 
+// The order to erase a student, as a field: see erasing.h. Its value is what its writer had seen and every
+// thing that lay in the student then. It is never replaced.
+inline const QString eraseField = QStringLiteral("!");
+
+// The thing and all that lies in it, by what shows.
+QSet<Id> everythingIn(Database &db, const Id &root);
+
 // Writes operations and works out what shows: the merge, in one place, for our own edits and other devices'
 // alike. Every field is a multi-value register (Shapiro et al., 2011): a new value removes exactly the
 // versions it replaced. Lives on the store's thread; each call is one transaction.
@@ -80,6 +87,15 @@ private:
     bool deletedNow(const KindSpec &kind, const Id &entity, const std::vector<LiveOp> &live, bool &overruled);
     bool hasUnseenContent(const KindSpec &kind, const Id &entity, const VersionVector &seenThen);
     void index(const KindSpec &kind, qint64 row, const std::vector<LiveOp> &live, bool fresh);
+    // Erasing (erasing.cpp).
+    void prepareErasing();
+    QByteArray orderToErase(const Id &student);
+    void noteOrder(qint64 device, const Operation &op);
+    void followIntoErased(const KindSpec &kind, const Operation &op, const Version &version);
+    void insertErased(const DeviceEntry &author, quint64 time, quint64 edit, const Operation &op);
+    void followAllIntoErased();
+    KindSet eraseNow();
+    void readErased();
     Version standsFor(const Version &version, const Id &entity, const QString &field);
     EditRecord readEdit(qint64 device, quint64 first);
     QByteArray packReplaced(const std::vector<Version> &versions);
@@ -97,6 +113,9 @@ private:
     };
     std::vector<KindSql> m_sql; // by kind index
     std::vector<Key> m_touched;
+    QHash<qint64, VersionVector> m_erasures;      // by number: what the order's writer had seen
+    QHash<Id, QSet<qint64>> m_erased;             // by which orders
+    std::vector<std::pair<Id, qint64>> m_toErase; // found in this transaction
 };
 
 } // namespace inkstep

@@ -97,6 +97,20 @@ Status Vault::adopt(const QByteArray &name, QByteArrayView sealedBytes) {
     return keep(**staged, path(name));
 }
 
+Status Vault::erase(const QByteArray &name) {
+    const QString hex = QString::fromLatin1(name.toHex());
+    const QString folder = derivatives() + QLatin1Char('/') + hex.first(1);
+    if (const auto derived = m_files.list(folder)) {
+        for (const FileEntry &file : *derived) {
+            if (!file.name.startsWith(hex))
+                continue;
+            if (const auto gone = m_files.remove(folder + QLatin1Char('/') + file.name); !gone)
+                return gone;
+        }
+    }
+    return m_files.remove(path(name));
+}
+
 Result<std::vector<QByteArray>> Vault::names() const {
     std::vector<QByteArray> names;
     const QString blobs = pictures();

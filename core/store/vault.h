@@ -28,6 +28,8 @@ public:
     Result<QByteArray> sealed(const QByteArray &name) const;
     // Keeps sealed bytes that came from elsewhere. Damaged unless they hash to the name.
     Status adopt(const QByteArray &name, QByteArrayView sealedBytes);
+    // Removes a picture for good, and what was worked out from it; absent is success.
+    Status erase(const QByteArray &name);
     // Names of every sealed file here.
     Result<std::vector<QByteArray>> names() const;
 

@@ -2,6 +2,7 @@
 
 #include "model/voice.h"
 #include "store/database.h"
+#include "sync/format/snapshot.h"
 
 namespace inkstep {
 
@@ -14,9 +15,15 @@ CREATE TABLE IF NOT EXISTS sync_device (id BLOB PRIMARY KEY, key BLOB NOT NULL, 
     head BLOB, number INTEGER NOT NULL, seen INTEGER);
 CREATE TABLE IF NOT EXISTS sync_invite (id BLOB PRIMARY KEY, key BLOB NOT NULL, device BLOB, deviceKey BLOB,
     told INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS sync_epoch (hash BLOB PRIMARY KEY, number INTEGER NOT NULL, author BLOB NOT NULL,
+    bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS sync_name (id BLOB PRIMARY KEY, name TEXT NOT NULL);
 )sql";
 
 const QString prefix = QStringLiteral("sync.");
+
+// What the column "sent" of a bundle says.
+enum Sending { Closed = 0, Sent = 1, Trimmed = 2, Tried = 3 };
 
 } // namespace
 
@@ -51,13 +58,90 @@ Status Books::setValue(const QString &name, const QByteArray &value) {
 Result<std::vector<Books::Bundle>> Books::bundles() {
     return m_store.read([](Database &db) {
         std::vector<Bundle> bundles;
-        Statement &row = db.use("SELECT seq, hash, last, sent FROM sync_bundle ORDER BY seq");
-        while (row.step())
-            bundles.push_back(
-                {{quint64(row.number(0)), row.bytes(1)}, quint64(row.number(2)), row.number(3) != 0});
+        Statement &row =
+            db.use("SELECT seq, hash, last, sent, substr(bytes, 1, 28) FROM sync_bundle ORDER BY seq");
+        while (row.step()) {
+            const qint64 state = row.number(3);
+            bundles.push_back({{quint64(row.number(0)), row.bytes(1)},
+                               quint64(row.number(2)),
+                               state == Sent || state == Trimmed,
+                               state != Closed,
+                               state == Trimmed,
+                               epochOf(row.bytes(4))});
+        }
         row.reset();
         return bundles;
     });
+}
+
+Status Books::setTried(quint64 sequence) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("UPDATE sync_bundle SET sent = ? WHERE seq = ? AND sent = 0").with(int(Tried), sequence).run();
+    });
+}
+
+Status Books::setTrimmed(quint64 sequence) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("UPDATE sync_bundle SET sent = ?, bytes = x'' WHERE seq = ?")
+            .with(int(Trimmed), sequence)
+            .run();
+    });
+}
+
+Status Books::reopenBundles(const EpochName &current) {
+    const auto all = bundles();
+    if (!all)
+        return passOn(all);
+    quint64 from = 0;
+    for (const Bundle &bundle : *all) {
+        if (bundle.tried)
+            from = 0; // what lies before one that somebody may have stays
+        else if (from == 0 && bundle.epoch != current)
+            from = bundle.name.sequence;
+    }
+    if (from == 0)
+        return {};
+    return m_store.keepBooks(
+        [&](Database &db) { db.use("DELETE FROM sync_bundle WHERE seq >= ?").with(from).run(); });
+}
+
+Result<std::vector<Books::Epoch>> Books::epochs() {
+    return m_store.read([](Database &db) {
+        std::vector<Epoch> epochs;
+        Statement &row = db.use("SELECT number, hash, author, bytes FROM sync_epoch ORDER BY number, hash");
+        while (row.step())
+            epochs.push_back({{quint64(row.number(0)), row.bytes(1)}, row.id(2), row.bytes(3)});
+        row.reset();
+        return epochs;
+    });
+}
+
+Status Books::addEpoch(const Epoch &epoch) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("INSERT OR REPLACE INTO sync_epoch (number, hash, author, bytes) VALUES (?, ?, ?, ?)")
+            .with(epoch.name.sequence, epoch.name.hash, epoch.author, epoch.bytes)
+            .run();
+    });
+}
+
+Result<QString> Books::deviceName(const Id &device) {
+    return m_store.read([&](Database &db) {
+        Statement &row = db.use("SELECT name FROM sync_name WHERE id = ?").with(device);
+        const QString name = row.step() ? row.text(0) : QString();
+        row.reset();
+        return name;
+    });
+}
+
+Status Books::keepDeviceName(const Id &device, const QString &name) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("INSERT OR REPLACE INTO sync_name (id, name) VALUES (?, ?)").with(device, name).run();
+    });
+}
+
+Status Books::dropInvite(const Id &invite) {
+    return m_store.keepBooks(
+        [&](Database &db) { db.use("DELETE FROM sync_invite WHERE id = ?").with(invite).run(); });
 }
 
 Result<QByteArray> Books::bytes(quint64 sequence) {
@@ -72,14 +156,16 @@ Result<QByteArray> Books::bytes(quint64 sequence) {
 Status Books::addBundle(const Bundle &bundle, const QByteArray &bytes) {
     return m_store.keepBooks([&](Database &db) {
         db.use("INSERT INTO sync_bundle (seq, last, hash, bytes, sent) VALUES (?, ?, ?, ?, ?)")
-            .with(bundle.name.sequence, bundle.last, bundle.name.hash, bytes, bundle.sent)
+            .with(bundle.name.sequence, bundle.last, bundle.name.hash, bytes, int(Closed))
             .run();
     });
 }
 
 Status Books::setSent(quint64 sequence, bool sent) {
     return m_store.keepBooks([&](Database &db) {
-        db.use("UPDATE sync_bundle SET sent = ? WHERE seq = ?").with(sent, sequence).run();
+        db.use("UPDATE sync_bundle SET sent = ? WHERE seq = ? AND sent <> 2")
+            .with(int(sent ? Sent : Tried), sequence)
+            .run();
     });
 }
 
@@ -135,7 +221,7 @@ Status Books::pictureHere(const QByteArray &name) {
 Status Books::forgetWhatWasSent() {
     return m_store.keepBooks([](Database &db) {
         db.use("UPDATE blob SET sent = 0 WHERE sent = 1").run();
-        db.use("UPDATE sync_bundle SET sent = 0").run();
+        db.use("UPDATE sync_bundle SET sent = 3 WHERE sent = 1").run();
     });
 }
 

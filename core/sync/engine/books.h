@@ -25,12 +25,33 @@ public:
         syncnames::BundleName name;
         quint64 last = 0; // sequence of its last operation
         bool sent = false;
+        bool tried = false;   // sending it was begun: somebody may have it
+        bool trimmed = false; // no longer in the store, nor here: snapshots hold what was in it
+        EpochName epoch;
     };
     // Bundles of this device in order; bytes() gives what was sealed, the same for ever.
     Result<std::vector<Bundle>> bundles();
     Result<QByteArray> bytes(quint64 sequence);
     Status addBundle(const Bundle &bundle, const QByteArray &bytes);
     Status setSent(quint64 sequence, bool sent);
+    Status setTried(quint64 sequence);
+    Status setTrimmed(quint64 sequence);
+    // Opens those again that nobody can have and that are of another epoch: their edits go out under this
+    // one.
+    Status reopenBundles(const EpochName &current);
+
+    // Epoch files, ours and others', each kept whole: what they say together is worked out again every time.
+    struct Epoch {
+        syncnames::BundleName name;
+        Id author;
+        QByteArray bytes;
+    };
+    Result<std::vector<Epoch>> epochs();
+    Status addEpoch(const Epoch &epoch);
+
+    // How devices called themselves last; kept when they are gone.
+    Result<QString> deviceName(const Id &device);
+    Status keepDeviceName(const Id &device, const QString &name);
 
     struct Picture {
         BlobRef ref;
@@ -63,6 +84,7 @@ public:
     };
     Result<std::vector<OwnInvite>> invites();
     Status keepInvite(const OwnInvite &invite);
+    Status dropInvite(const Id &invite);
 
     // Edits of this device after a sequence.
     Result<int> editsAfter(quint64 sequence);

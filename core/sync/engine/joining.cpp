@@ -2,6 +2,7 @@
 #include "sync/engine/syncerengine.h"
 #include "sync/format/joincode.h"
 
+#include <QtEndian>
 #include <algorithm>
 
 namespace inkstep {
@@ -61,7 +62,6 @@ Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QStr
         return passOn(open);
     if (const auto settled = open->settle(); !settled)
         return passOn(settled);
-    const QString where = open->text();
     const auto root = open->root();
     const auto state = lookAt(*root, code->notebook);
     if (!state)
@@ -72,30 +72,48 @@ Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QStr
     const auto opened = openInvite(*open->store(code->notebook, {}), *code);
     if (!opened)
         return passOn(opened);
+    const Newcomer newcomer{code->notebook,
+                            opened->notebookName,
+                            opened->founder,
+                            opened->inviter,
+                            opened->epochs,
+                            code->secret.id(),
+                            [&](const Member &self, const SigningKey &) {
+                                return Card{code->notebook,
+                                            self,
+                                            code->secret.id(),
+                                            card::proof(code->notebook, self, code->secret),
+                                            {},
+                                            {},
+                                            {}};
+                            }};
+    return settleIn(profile, parts, newcomer, *open, deviceName);
+}
+
+Result<Notebook *> Syncer::settleIn(Profile &profile, Store::Parts parts, const Newcomer &newcomer,
+                                    const OpenedPlace &open, const QString &deviceName) {
     const auto &entries = profile.entries();
-    const bool known = std::any_of(entries.begin(), entries.end(),
-                                   [&](const Profile::Entry &entry) { return entry.id == code->notebook; });
+    const bool known = std::any_of(entries.begin(), entries.end(), [&](const Profile::Entry &entry) {
+        return entry.id == newcomer.notebook;
+    });
     // One without keys is what a join that was cut short left behind.
-    auto notebook = known ? profile.notebook(code->notebook) : Result<Notebook *>(nullptr);
+    auto notebook = known ? profile.notebook(newcomer.notebook) : Result<Notebook *>(nullptr);
     if (!notebook)
         return notebook;
     if (known && parts.files.exists(keysPath(**notebook)))
-        return failure(ErrorCode::InUse, QStringLiteral("this notebook is here already"),
-                       opened->notebookName);
+        return failure(ErrorCode::InUse, QStringLiteral("this notebook is here already"), newcomer.name);
     if (!known)
-        notebook = profile.makeRoom(code->notebook, opened->notebookName);
+        notebook = profile.makeRoom(newcomer.notebook, newcomer.name);
     if (!notebook)
         return notebook;
 
-    const auto remote = open->store(code->notebook, (*notebook)->store().device());
-    NotebookKeys keys = foundKeys(code->notebook, (*notebook)->store().device(), parts.random);
-    keys.founder = opened->founder;
-    keys.epochs = opened->epochs;
-    keys.invite = code->secret.id();
+    const auto remote = open.store(newcomer.notebook, (*notebook)->store().device());
+    NotebookKeys keys = foundKeys(newcomer.notebook, (*notebook)->store().device(), parts.random);
+    keys.founder = newcomer.founder;
+    keys.epochs = newcomer.epochs;
+    keys.invite = newcomer.invite;
     const Member self{keys.device, keys.signing.publicKey()};
-    const QByteArray card =
-        card::write({code->notebook, self, keys.invite, card::proof(code->notebook, self, code->secret), {}},
-                    keys.signing);
+    const QByteArray card = card::write(newcomer.cardOf(self, keys.signing), keys.signing);
     Syncer syncer(**notebook, parts);
     Books &books = syncer.m_engine->books;
     const auto done = [&]() -> Status {
@@ -103,15 +121,20 @@ Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QStr
             return ready;
         if (const auto kept = books.setValue(cardValue, card); !kept)
             return kept;
-        for (const Member &member : {opened->founder, opened->inviter}) {
+        const EpochName oldest = keys.epochs.front().name;
+        QByteArray floor(4, Qt::Uninitialized);
+        qToBigEndian(oldest.number, floor.data());
+        if (const auto kept = books.setValue(sessionvalues::floor, floor + toBytes(oldest.device)); !kept)
+            return kept;
+        for (const Member &member : {newcomer.founder, newcomer.sponsor}) {
             if (const auto kept = books.keepDevice(asDevice(member)); !kept)
                 return kept;
         }
-        if (const auto kept = books.setValue(syncvalues::place, where.toUtf8()); !kept)
+        if (const auto kept = books.setValue(syncvalues::place, open.text().toUtf8()); !kept)
             return kept;
         if (const auto kept = syncer.setDeviceName(deviceName); !kept)
             return kept;
-        if (const auto kept = open->keepDoor(); !kept)
+        if (const auto kept = open.keepDoor(); !kept)
             return kept;
         // Before the card: a card whose key is lost would use the invite up for nothing. Cut short between
         // the two, the first sync writes the card.
@@ -125,7 +148,7 @@ Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QStr
     if (!done)
         return passOn(done);
     // Our name goes ahead with a first head; if it cannot be written now, the first sync does.
-    Session session({**notebook, parts, books, keys, *remote, deviceName, {}, {}});
+    Session session({**notebook, parts, books, keys, keysPath(**notebook), *remote, deviceName, {}, {}});
     if (const auto said = session.publishHead(); !said && troubleOf(said.error()) != Trouble::Passing)
         return passOn(said);
     return notebook;

@@ -1,3 +1,5 @@
+#include "store/database.h"
+#include "store/erasing.h"
 #include "sync/engine/session.h"
 #include "sync/engine/syncerengine.h"
 
@@ -10,6 +12,34 @@ namespace {
 // is looked at.
 constexpr auto wholeLookEvery = std::chrono::hours(24);
 } // namespace
+
+// An epoch to begin, to adopt or to end, or an erasure to carry out.
+Result<bool> Session::inTheMiddle() {
+    if (const auto read = readOwn(); !read)
+        return passOn(read);
+    if (const auto judged = judgeEpochs(); !judged)
+        return passOn(judged);
+    const auto pending = m.books.value(sessionvalues::pendingOut);
+    const auto forced = m.books.value(sessionvalues::forced);
+    const auto orders = erasures(m.notebook.store());
+    if (!pending || !forced || !orders)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    if (!pending->isEmpty() || !forced->isEmpty() || !m_wants.empty() || m.keys.epochs.size() > 1 ||
+        isOut(m.keys.device))
+        return true;
+    if (std::any_of(orders->begin(), orders->end(),
+                    [&](const Erasure &order) { return !m_erased.contains(order.student); }))
+        return true;
+    return m.notebook.store().read([&](Database &db) {
+        Statement &row = db.use("SELECT 1 FROM meta WHERE name = 'scrub' UNION ALL SELECT 1 FROM erased_blob "
+                                "WHERE here = 1 "
+                                "OR (there = 1 AND device = (SELECT no FROM device WHERE id = ?))")
+                             .with(m.keys.device);
+        const bool left = row.step();
+        row.reset();
+        return left;
+    });
+}
 
 Result<Session::Look> Session::look() {
     watchTransfers();
@@ -29,6 +59,14 @@ Result<Session::Look> Session::look() {
         if (!invite.record.answered.device.isNull() && !invite.told)
             return Look::Everything;
     }
+
+    for (const Books::Device &device : *devices)
+        m_devices.emplace(device.member.device, device);
+    const auto busy = inTheMiddle();
+    if (!busy)
+        return passOn(busy);
+    if (*busy)
+        return Look::Everything;
 
     const auto entries = m.remote.list(syncnames::devices);
     if (!entries)
@@ -55,6 +93,8 @@ Result<Session::Look> Session::look() {
     if (!own || own->number != number->toULongLong())
         return Look::Everything;
     for (const Books::Device &device : *devices) {
+        if (isOut(device.member.device))
+            continue; // whatever it writes now is nothing to us
         const auto head = headNow(device.member);
         if (!head || head->number != device.headNumber || head->lastSequence > device.last)
             return Look::Everything;

@@ -4,14 +4,24 @@ namespace inkstep {
 
 std::map<Id, Member>
 membersFrom(const std::vector<Member> &trusted, const std::map<Id, Card> &cards,
-            const std::function<std::optional<std::vector<InviteRecord>>(const Member &)> &invitesOf) {
+            const std::function<std::optional<std::vector<InviteRecord>>(const Member &)> &invitesOf,
+            const std::function<bool(const Card &, const Member *)> &vouchedFor) {
     std::map<Id, Member> members;
     std::vector<Member> open = trusted;
+    for (const auto &[device, card] : cards) {
+        if (vouchedFor && !card.vouch.isEmpty() && card.vouchedBy.isNull() && vouchedFor(card, nullptr))
+            open.push_back(card.member);
+    }
     while (!open.empty()) {
         const Member member = open.back();
         open.pop_back();
         if (!members.emplace(member.device, member).second)
             continue;
+        for (const auto &[device, card] : cards) {
+            if (vouchedFor && !card.vouch.isEmpty() && card.vouchedBy == member.device &&
+                card::vouchFits(card, member.signingKey) && vouchedFor(card, &member))
+                open.push_back(card.member);
+        }
         const auto invites = invitesOf(member);
         if (!invites)
             continue;

@@ -2,9 +2,11 @@
 
 #include "crypto/crypto.h"
 #include "sync/format/bundle.h"
+#include "sync/format/recoverykey.h"
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <limits>
 
 namespace inkstep {
 
@@ -29,29 +31,75 @@ Status Session::readPeople() {
     const auto own = m.books.invites();
     if (!known || !own)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
-    // Who was believed once is believed on: taking somebody out is a new epoch's work.
+    // Who was believed once is believed on, and whom a member's epoch has a seat for; nobody new comes
+    // through one who was taken out.
     std::vector<Member> trusted{{m.keys.device, m.keys.signing.publicKey()}, m.keys.founder};
     for (const Books::Device &device : *known) {
         trusted.push_back(device.member);
         m_devices.emplace(device.member.device, device);
     }
-    const auto members = membersFrom(trusted, cards, [&](const Member &member) {
-        std::optional<std::vector<InviteRecord>> invites;
-        if (member.device == m.keys.device) {
-            invites.emplace();
-            for (const Books::OwnInvite &invite : *own)
-                invites->push_back(invite.record);
-        } else if (const auto head = headOf(member)) {
-            invites = head->invites;
+    for (std::size_t believed = 0; believed != trusted.size();) {
+        believed = trusted.size();
+        if (const auto judged = judgeEpochs(); !judged)
+            return judged;
+        const auto members = membersFrom(
+            trusted, cards,
+            [&](const Member &member) {
+                std::optional<std::vector<InviteRecord>> invites;
+                if (member.device == m.keys.device) {
+                    invites.emplace();
+                    for (const Books::OwnInvite &invite : *own)
+                        invites->push_back(invite.record);
+                } else if (const auto head = headOf(member); head && !isOut(member.device)) {
+                    invites = head->invites;
+                }
+                return invites;
+            },
+            [&](const Card &card, const Member *by) {
+                if (by) // its copy; one who is out brings nobody in
+                    return !isOut(by->device);
+                return std::any_of(m_epochs.begin(), m_epochs.end(), [&](const EpochFile &file) {
+                    if (file.epoch != m.keys.current().name || file.recoveryKey.isEmpty())
+                        return false;
+                    const auto words = recoverykey::read(file.recoveryKey, m.keys.notebook);
+                    return words && card::vouchFits(card, words->signing);
+                });
+            });
+        for (const auto &[id, member] : members) {
+            if (id == m.keys.device || m_devices.contains(id))
+                continue;
+            Books::Device device;
+            device.member = member;
+            m_devices.emplace(id, device);
         }
-        return invites;
-    });
-    for (const auto &[id, member] : members) {
-        if (id == m.keys.device || m_devices.contains(id))
+        if (const auto read = readEpochFiles(); !read)
+            return read;
+        if (const auto judged = judgeEpochs(); !judged)
+            return judged;
+        for (const EpochFile &file : m_epochs) {
+            for (const EpochFile::Seat &seat : file.seats) {
+                const bool fresh = std::none_of(trusted.begin(), trusted.end(), [&](const Member &member) {
+                    return member.device == seat.member.device;
+                });
+                if (fresh && seat.member.signingKey.size() == keyBytes && !isOut(seat.member.device))
+                    trusted.push_back(seat.member);
+            }
+        }
+    }
+    for (const auto &[id, head] : m_heads) {
+        if (isOut(id))
             continue;
-        Books::Device device;
-        device.member = member;
-        m_devices.emplace(id, device);
+        for (const Version &one : head.retired) {
+            quint64 &number = m_retired[one.device];
+            number = std::max(number, one.sequence);
+        }
+    }
+    const auto retired = m.books.value(sessionvalues::retired);
+    if (!retired)
+        return passOn(retired);
+    for (const Version &one : unpackVersions(*retired)) {
+        quint64 &number = m_retired[one.device];
+        number = std::max(number, one.sequence);
     }
     for (const auto &[id, device] : m_devices) {
         const auto before = std::find_if(known->begin(), known->end(),
@@ -121,7 +169,10 @@ std::optional<Head> Session::headOf(const Member &member) {
     const auto parse = [&](const QByteArray &bytes) {
         return head::read(bytes, m.keys.notebook, member, m.keys);
     };
-    const auto bytes = m.remote.read(syncnames::head(member.device), head::limit);
+    const bool first = m_headsRead.insert(member.device).second;
+    const auto bytes = first && !isOut(member.device)
+                           ? m.remote.read(syncnames::head(member.device), head::limit)
+                           : Result<QByteArray>(failure(ErrorCode::NotFound));
     if (bytes) {
         auto head = parse(*bytes);
         // A head that is older than one already seen is a store put back, or held back; what was acknowledged
@@ -136,6 +187,12 @@ std::optional<Head> Session::headOf(const Member &member) {
     if (!head)
         return std::nullopt;
     m_heads.insert_or_assign(member.device, *head);
+    if (first && !head->deviceName.isEmpty()) {
+        const auto named = m.books.deviceName(member.device);
+        if (named && *named != head->deviceName)
+            static_cast<void>(
+                m.books.keepDeviceName(member.device, head->deviceName)); // next time, if not now
+    }
     return *head;
 }
 
@@ -156,14 +213,41 @@ Status Session::tellWhoJoined() {
 }
 
 Status Session::receiveBundles() {
-    for (auto &[id, device] : m_devices) {
-        if (const auto received = receiveFrom(device); !received)
-            return received;
+    // Who knows nothing yet begins with what somebody has gathered.
+    std::set<Id> behind;
+    bool fresh = true;
+    for (const auto &[id, device] : m_devices) {
+        behind.insert(id);
+        fresh = fresh && device.last == 0;
     }
-    return {};
+    if (fresh) {
+        if (const auto filled = fillFromSnapshots(behind); !filled)
+            return passOn(filled);
+    }
+    for (bool last = false;;) {
+        behind.clear();
+        for (auto &[id, device] : m_devices) {
+            const auto gap = receiveFrom(device, last);
+            if (!gap)
+                return passOn(gap);
+            if (*gap)
+                behind.insert(id);
+        }
+        if (behind.empty() || last)
+            return {};
+        // What is missing may be in a snapshot; else it is waited for, and said.
+        const auto filled = fillFromSnapshots(behind);
+        if (!filled)
+            return passOn(filled);
+        last = !*filled;
+    }
 }
 
-Status Session::receiveFrom(Books::Device &device) {
+Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
+    const auto out = m_out.find(device.member.device);
+    const quint64 limit = out == m_out.end() ? std::numeric_limits<quint64>::max() : out->second;
+    if (device.last >= limit)
+        return false;
     const QString folder = syncnames::bundles(device.member.device);
     const auto entries = m.remote.list(folder);
     if (!entries)
@@ -177,7 +261,7 @@ Status Session::receiveFrom(Books::Device &device) {
     for (const RemoteEntry &entry : *entries) {
         bool copy = false;
         const auto name = entry.folder ? std::nullopt : syncnames::parseBundleFile(entry.name, &copy);
-        if (name && name->sequence > device.last)
+        if (name && name->sequence > device.last && name->sequence <= limit)
             files.push_back({*name, copy, folder + QLatin1Char('/') + entry.name});
     }
     std::sort(files.begin(), files.end(), [](const File &a, const File &b) {
@@ -187,7 +271,7 @@ Status Session::receiveFrom(Books::Device &device) {
     planned(static_cast<int>(files.size()), 0);
     for (const File &file : files) {
         if (const auto on = goOn(); !on)
-            return on;
+            return passOn(on);
         if (file.name.sequence != device.last + 1)
             continue; // a copy of what was just applied, or behind a gap
         const auto used = receiveOne(device, file.file, file.name);
@@ -196,14 +280,22 @@ Status Session::receiveFrom(Books::Device &device) {
     }
     const auto head = m_heads.find(device.member.device);
     const bool beyond = !files.empty() && files.back().name.sequence > device.last;
-    if (beyond || (head != m_heads.end() && head->second.lastSequence > device.last))
-        return note({ErrorCode::NotFound,
-                     QStringLiteral("waiting for operation %1 of %2")
-                         .arg(device.last + 1)
-                         .arg(idText(device.member.device)),
-                     QCoreApplication::translate("Sync", "Something from %1")
-                         .arg(nameOf(m_heads, device.member.device))});
-    return {};
+    const bool missing = out != m_out.end()
+                             ? device.last < limit
+                             : head != m_heads.end() && head->second.lastSequence > device.last;
+    if (!beyond && !missing)
+        return false;
+    if (!tell)
+        return true;
+    const auto told = note({ErrorCode::NotFound,
+                            QStringLiteral("waiting for operation %1 of %2")
+                                .arg(device.last + 1)
+                                .arg(idText(device.member.device)),
+                            QCoreApplication::translate("Sync", "Something from %1")
+                                .arg(nameOf(m_heads, device.member.device))});
+    if (!told)
+        return passOn(told);
+    return true;
 }
 
 Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
@@ -213,7 +305,8 @@ Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
         // A key or a version that is missing concerns this device's stream only, not the place.
         Error told = error;
         told.subject = about;
-        if (m_report.problems.size() < 50)
+        const auto &said = m_report.problems;
+        if (said.size() < 50 && std::find(said.begin(), said.end(), told) == said.end())
             m_report.problems.push_back(told);
         return false;
     };
@@ -239,6 +332,12 @@ Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
     m_report.receivedEdits += static_cast<int>(*applied);
     device.last = edits->back().last();
     device.lastHash = name.hash;
+    if (const auto counted = cameBy(bytes->size()); !counted)
+        return passOn(counted);
+    if (epochOf(*bytes) != m.keys.current().name) {
+        if (const auto late = m.books.setValue(sessionvalues::snapshotLate, "1"); !late)
+            return passOn(late);
+    }
     // After the words: cut short between the two, the same bundle is read again and passed over.
     if (const auto kept = m.books.keepDevice(device); !kept)
         return passOn(kept);

@@ -41,6 +41,10 @@ Status Session::announceSelf() {
     }
     for (const Books::Bundle &bundle : *bundles) {
         // What was sent and is gone (a folder put back from an old copy) is sent again, byte for byte.
+        if (bundle.trimmed) {
+            there.erase(bundle.name); // left behind, or a listing that is late
+            continue;
+        }
         if (there.erase(bundle.name) == 0 && bundle.sent) {
             if (const auto kept = m.books.setSent(bundle.name.sequence, false); !kept)
                 return kept;
@@ -59,6 +63,8 @@ Status Session::announceSelf() {
 Status Session::closeBundles() {
     if (!m_mayWrite)
         return {};
+    if (const auto reopened = m.books.reopenBundles(m.keys.current().name); !reopened)
+        return reopened;
     const auto bundles = m.books.bundles();
     if (!bundles)
         return passOn(bundles);
@@ -81,7 +87,12 @@ Status Session::closeBundles() {
         const std::span<const EditRecord> taken(edits->data(), count);
         const BundlePlace place{m.keys.notebook, m.keys.device, taken.front().first(), previous};
         const QByteArray bytes = bundle::seal(place, taken, m.keys.current(), m.keys.signing);
-        const Books::Bundle closed{{place.sequence, blobHash(bytes)}, taken.back().last(), false};
+        const Books::Bundle closed{{place.sequence, blobHash(bytes)},
+                                   taken.back().last(),
+                                   false,
+                                   false,
+                                   false,
+                                   m.keys.current().name};
         if (const auto kept = m.books.addBundle(closed, bytes); !kept)
             return kept;
         last = closed.last;
@@ -107,10 +118,14 @@ Status Session::sendBundles() {
             syncnames::bundles(m.keys.device) + QLatin1Char('/') + syncnames::bundleFile(bundle.name);
         const auto edits = m.books.editsAfter(bundle.name.sequence - 1);
         const auto later = m.books.editsAfter(bundle.last);
+        if (const auto begun = m.books.setTried(bundle.name.sequence); !begun)
+            return begun;
         if (const auto put = m.remote.write(path, *bytes); !put)
             return note(put.error()); // later ones wait: they could not be read without it
         if (const auto kept = m.books.setSent(bundle.name.sequence, true); !kept)
             return kept;
+        if (const auto counted = cameBy(bytes->size()); !counted)
+            return counted;
         if (edits && later)
             m_report.sentEdits += *edits - *later;
         did(bytes->size(), true);

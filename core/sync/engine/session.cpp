@@ -3,6 +3,9 @@
 #include "crypto/hash.h"
 #include "sync/engine/syncerengine.h"
 
+#include <QCborArray>
+#include <QCborValue>
+
 namespace inkstep {
 
 namespace {
@@ -12,8 +15,13 @@ const QString headSum = QStringLiteral("head.sum");
 
 // What two heads must share to be worth only one.
 QByteArray sumOf(const Head &head) {
-    QByteArray all =
-        packVersions(head.seen) + head.lacks + head.lastHash + head.boxKey + head.deviceName.toUtf8();
+    QByteArray all = packVersions(head.seen) + head.lacks + head.lastHash + head.boxKey +
+                     head.deviceName.toUtf8() + packVersions(head.retired) + head.snapshot.name.hash +
+                     toBytes(head.epoch.device) + QByteArray::number(head.epoch.number);
+    for (const auto &name : head.epochFiles)
+        all += name.hash;
+    for (const EpochName &name : head.wants)
+        all += 'w' + QByteArray::number(name.number) + toBytes(name.device);
     for (const InviteRecord &invite : head.invites)
         all += toBytes(invite.id) + toBytes(invite.answered.device) + invite.answered.signingKey;
     return blobHash(all);
@@ -23,12 +31,18 @@ QByteArray sumOf(const Head &head) {
 
 Status Session::run() {
     watchTransfers();
-    // Words before pictures, readable pictures before originals. The head goes last, once after what a minute
-    // on a slow line can carry and again after the originals, so that what others wait to hear does not wait
-    // for these.
+    if (const auto read = readOwn(); !read)
+        return read;
+    // Who is out and under which key first: nothing must go out under an epoch that is over. Then words
+    // before pictures, readable pictures before originals. The head goes last, once after what a minute on a
+    // slow line can carry and again after the originals, so that what others wait to hear does not wait for
+    // these.
     const std::initializer_list<Status (Session::*)()> steps{
-        &Session::announceSelf, &Session::closeBundles,   &Session::sendBundles,
-        &Session::readPeople,   &Session::receiveBundles,
+        &Session::announceSelf,      &Session::readPeople,    &Session::adoptEpochs,
+        &Session::makeEpochIfNeeded, &Session::handOn,        &Session::sendEpochs,
+        &Session::closeBundles,      &Session::sendBundles,   &Session::receiveBundles,
+        &Session::finishErasures,    &Session::snapshotIfDue, &Session::trim,
+        &Session::retireEpochs,
     };
     for (const auto step : steps) {
         if (const auto done = (this->*step)(); !done)
@@ -52,9 +66,25 @@ void Session::lookAtClock() {
     m_report.clockAhead = m.remote.clockAhead();
 }
 
+Status Session::readOwn() {
+    const auto packed = m.books.value(sessionvalues::snapshot);
+    if (!packed)
+        return passOn(packed);
+    const QCborArray record = QCborValue::fromCbor(*packed).toArray();
+    if (record.size() >= 5)
+        m_ownSnapshot = {{quint64(record.at(0).toInteger()), record.at(1).toByteArray()},
+                         {quint32(record.at(2).toInteger()), idFromBytes(record.at(3).toByteArray())},
+                         unpackVersions(record.at(4).toByteArray())};
+    return {};
+}
+
 Status Session::publishHead() {
     if (!m_mayWrite)
         return {};
+    const auto epochs = m.books.epochs();
+    const auto retired = m.books.value(sessionvalues::retired);
+    if (!epochs || !retired)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
     const auto seen = m.notebook.store().seen();
     const auto missing = m.books.picturesMissing();
     const auto bundles = m.books.bundles();
@@ -67,9 +97,12 @@ Status Session::publishHead() {
     Head head;
     head.notebook = m.keys.notebook;
     head.device = m.keys.device;
+    head.epoch = m.keys.current().name;
     for (const Books::Bundle &bundle : *bundles) {
-        if (!bundle.sent)
+        if (!bundle.sent) {
+            head.epoch = bundle.epoch; // others need its key until it is there
             break;
+        }
         head.lastSequence = bundle.last;
         head.lastHash = bundle.name.hash;
         head.recent.push_back(bundle.name);
@@ -87,7 +120,13 @@ Status Session::publishHead() {
     for (const Books::OwnInvite &invite : *invites)
         head.invites.push_back(invite.record);
     head.boxKey = m.keys.box.publicKey();
-    head.epoch = m.keys.current().name;
+    for (const Books::Epoch &epoch : *epochs) {
+        if (epoch.author == head.device)
+            head.epochFiles.push_back(epoch.name);
+    }
+    head.wants = m_wants;
+    head.retired = unpackVersions(*retired);
+    head.snapshot = m_ownSnapshot;
     head.deviceName = m.deviceName;
     head.time = static_cast<quint64>(toMs(m.world.clock.now()));
 

@@ -4,9 +4,12 @@
 #include "sync/engine/members.h"
 #include "sync/engine/storedpicture.h"
 #include "sync/engine/syncer.h"
+#include "sync/format/epochfile.h"
+#include "sync/format/snapshot.h"
 
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace inkstep {
 
@@ -18,12 +21,14 @@ public:
         Notebook &notebook;
         Store::Parts world;
         Books &books;
-        const NotebookKeys &keys;
+        NotebookKeys &keys;
+        QString keysPath;
         Remote &remote;
         QString deviceName;
         std::function<void(const SyncProgress &)> progress;
         std::function<bool()> cancelled;
-        bool originals = true; // false: words and previews only
+        bool originals = true;           // false: words and previews only
+        qint64 snapshotFloor = 64 << 10; // bytes of bundles that are never worth a snapshot
     };
     explicit Session(const Parts &parts) : m(parts) {}
 
@@ -52,7 +57,8 @@ private:
     std::optional<Head> headOf(const Member &member);
     Status tellWhoJoined();
     Status receiveBundles();
-    Status receiveFrom(Books::Device &device);
+    // True if something before what is there is missing.
+    Result<bool> receiveFrom(Books::Device &device, bool tell);
     Result<bool> receiveOne(Books::Device &device, const QString &file, const syncnames::BundleName &name);
     Status fetchPictures(bool previews);
     struct Fetched {
@@ -69,6 +75,32 @@ private:
     Status several(std::size_t count, const std::function<T(std::size_t)> &work,
                    const std::function<Status(std::size_t, const T &)> &done, const bool &full);
 
+    Status readOwn();
+    Result<bool> inTheMiddle(); // look.cpp
+
+    // Epochs (epochs.cpp).
+    Status readEpochFiles();
+    Status judgeEpochs();
+    Status adoptEpochs();
+    Status makeEpochIfNeeded();
+    Status sendEpochs();
+    Status handOn();
+    Status retireEpochs();
+    Status addOwnEpoch(const EpochFile &file);
+    Status closeInvites();
+    bool isOut(const Id &device) const;
+    bool counts(const Id &device) const; // is waited for: neither out nor retired
+    Status finishErasures();             // erasures.cpp
+    // Growing old (growing.cpp).
+    Status snapshotIfDue();
+    Status trim();
+    Result<bool> fillFromSnapshots(const std::set<Id> &behind);
+    Result<bool> takeSnapshot(const Member &writer, const SnapshotRecord &record);
+    // How many devices that count hold our operations up to `last` in a snapshot of the current epoch.
+    int snapshotsWith(quint64 last) const;
+    int snapshotsNeeded() const;
+    Status cameBy(qint64 bytes); // of bundles, ours or others'
+
     // Success if the run can go on after this error; the error else.
     Status note(const Error &error, const QString &subject = {});
     Status goOn() const; // Cancelled if a person stopped it
@@ -84,6 +116,13 @@ private:
     SyncProgress m_progress;
     std::map<Id, Books::Device> m_devices; // members but this one
     std::map<Id, Head> m_heads;
+    std::set<Id> m_headsRead;
+    std::vector<EpochFile> m_epochs; // those that count
+    std::map<Id, quint64> m_out;     // taken out, and their last operation that counts
+    std::set<Id> m_erased;           // as the epochs say
+    std::map<Id, quint64> m_retired; // not waited for until their head has a greater number
+    std::vector<EpochName> m_wants;  // known and not held
+    SnapshotRecord m_ownSnapshot;
     bool m_mayWrite = true; // false: another copy of this device has written to the store
     bool m_full = false;    // the place has no room for pictures
     bool m_fullHere = false;
@@ -97,5 +136,20 @@ private:
 inline const QString cardValue = QStringLiteral("card");
 // The number of the head written last.
 inline const QString headNumberValue = QStringLiteral("head.number");
+
+// More that is kept by name.
+namespace sessionvalues {
+inline const QString pendingOut = QStringLiteral("epoch.out");      // devices to take out, 16 bytes each
+inline const QString forced = QStringLiteral("epoch.forced");       // a new epoch by hand
+inline const QString floor = QStringLiteral("epoch.floor");         // what is older was over when we joined
+inline const QString destroyed = QStringLiteral("epoch.destroyed"); // names of epochs whose key is gone
+inline const QString retired = QStringLiteral("retired");           // packed versions
+inline const QString snapshot = QStringLiteral("snapshot");         // ours: its record
+inline const QString snapshotSize = QStringLiteral("snapshot.size");
+inline const QString snapshotLate = QStringLiteral("snapshot.late"); // something old came after it
+inline const QString bytesSince = QStringLiteral("snapshot.since");
+inline const QString out = QStringLiteral("out.all"); // packed versions: who is out, as found last
+inline const QString outHere = QStringLiteral("out"); // this device was taken out
+} // namespace sessionvalues
 
 } // namespace inkstep

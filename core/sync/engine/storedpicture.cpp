@@ -61,4 +61,19 @@ Result<QByteArray> read(Remote &store, const Id &device, const QByteArray &name,
     return bytes;
 }
 
+Status remove(Remote &store, const Id &device, const QByteArray &name) {
+    const QString whole = syncnames::blob(device, name);
+    const auto slash = whole.lastIndexOf(QLatin1Char('/'));
+    const auto entries = store.list(whole.first(slash));
+    if (!entries)
+        return entries.error().code == ErrorCode::NotFound ? Status() : passOn(entries);
+    for (const RemoteEntry &entry : *entries) {
+        if (entry.folder || !entry.name.startsWith(whole.sliced(slash + 1)))
+            continue;
+        if (const auto gone = store.remove(whole.first(slash + 1) + entry.name); !gone)
+            return gone;
+    }
+    return {};
+}
+
 } // namespace inkstep::storedpicture

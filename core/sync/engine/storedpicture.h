@@ -16,4 +16,8 @@ Status write(Remote &store, const Id &device, const QByteArray &name, QByteArray
 // to look first. NotFound unless all of it is there; TooLarge.
 Result<QByteArray> read(Remote &store, const Id &device, const QByteArray &name, qint64 size);
 
+// Takes it out of the store, whole or in pieces, and copies of it that a cloud drive made. Success if nothing
+// of it is there.
+Status remove(Remote &store, const Id &device, const QByteArray &name);
+
 } // namespace inkstep::storedpicture

@@ -25,7 +25,8 @@ std::chrono::milliseconds waitAfter(int failures) {
 }
 
 bool passes(const Error &error) {
-    return error.code != ErrorCode::Cancelled && troubleOf(error) == Trouble::Passing;
+    return error.code != ErrorCode::Cancelled && error.code != ErrorCode::Removed &&
+           troubleOf(error) == Trouble::Passing;
 }
 
 } // namespace
@@ -118,7 +119,7 @@ Status Syncer::connect(const QString &place, const ServerKey *key) {
     if (!card)
         return passOn(card);
     if (card->isEmpty()) {
-        const Card own{e.notebook.id(), {keys->device, keys->signing.publicKey()}, {}, {}, {}};
+        const Card own{e.notebook.id(), {keys->device, keys->signing.publicKey()}, {}, {}, {}, {}, {}};
         if (const auto kept = e.books.setValue(cardValue, card::write(own, keys->signing)); !kept)
             return kept;
     }
@@ -180,14 +181,15 @@ Result<QString> Syncer::makeInvite() {
 
 Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgress &)> &progress,
                                        const std::function<bool()> &cancelled, bool originals) {
-    const auto held = keys();
+    auto held = keys();
     const auto name = deviceName();
     const auto open = opened();
     if (!open)
         return passOn(open);
     if (open->server() && held && name) {
         const auto remote = open->store(notebook.id(), notebook.store().device());
-        Session session({notebook, world, books, *held, *remote, *name, progress, cancelled, originals});
+        Session session({notebook, world, books, *held, keysPath(notebook), *remote, *name, progress,
+                         cancelled, originals, snapshotFloor});
         const auto look = session.look();
         if (look && *look != Session::Look::Everything) {
             if (const auto ran = session.runOurs(); !ran)
@@ -203,7 +205,8 @@ Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgre
         return passOn(held);
     if (!name)
         return passOn(name);
-    Session session({notebook, world, books, *held, **remote, *name, progress, cancelled, originals});
+    Session session({notebook, world, books, *held, keysPath(notebook), **remote, *name, progress, cancelled,
+                     originals, snapshotFloor});
     if (const auto ran = session.run(); !ran)
         return passOn(ran);
     return session.takeReport();

@@ -57,6 +57,11 @@ struct SyncDevice {
     bool self = false;
     std::optional<Moment> lastSeen; // when its head was last new to us
     bool hasEverything = false;     // it has acknowledged all that this device wrote
+    bool removed = false;           // taken out: what it wrote until then stays, it gets nothing more
+    bool retired = false;           // not waited for until it is heard of again
+    int lacksEdits = 0;             // of this device's, as far as it has acknowledged
+    int lacksPictures = 0;          // of this device's
+    int erasuresLeft = 0;           // orders to erase that it has not carried out, as far as is known here
 };
 
 struct SyncState {
@@ -69,9 +74,29 @@ struct SyncState {
     std::optional<Error> lastProblem; // kept over restarts, gone after a sync that worked
     std::optional<Moment> nextTry;    // after a problem that may pass by itself: not before this, unasked
     std::vector<SyncDevice> devices;
+    bool removedHere = false; // the others have taken this device out
+    quint32 epoch = 1;        // number of the epoch that new things are sealed under
+    bool oldEpochs = false;   // keys of earlier epochs are still held, until every device has moved on
 };
 
+// The student's name is not in it: that is gone.
+struct ErasureReceipt {
+    Id student;
+    Moment ordered;
+    Id device;
+    QString deviceName;
+    bool self = false;
+    bool done = false; // false: not yet seen to be
+};
+
+// An invite nobody has answered yet.
+struct OpenInvite {
+    Id id;
+};
+
+struct Newcomer;
 struct ServerKey;
+class OpenedPlace;
 
 class Syncer {
 public:
@@ -87,6 +112,25 @@ public:
 
     // A one-time code another tablet joins with, as text (fits a QR code). NotConnected, and as connect().
     Result<QString> makeInvite();
+
+    // Invites of this device that are still open; a withdrawn one's code opens nothing any more.
+    Result<std::vector<OpenInvite>> openInvites();
+    Status withdrawInvite(const Id &invite);
+
+    // Takes a device out, a lost tablet or somebody who should not have joined: the next sync begins an epoch
+    // without it. What it wrote up to what is known here stays; all invites are closed. What it already had
+    // stays readable to it, and a server's password it knew should be changed: say so. NotFound; BadInput:
+    // this device itself.
+    Status removeDevice(const Id &device);
+    // A new epoch with everybody still in, at the next sync.
+    Status newKeys();
+    // A device that is silent is not waited for any more when old bundles and epochs are cleared away. It may
+    // come back: it then takes a snapshot, and what it wrote is merged.
+    Status retireDevice(const Id &device);
+    // How a device called itself last; empty if it is not known.
+    Result<QString> nameOf(const Id &device);
+    // Bundles of fewer bytes are never worth a snapshot; 64 KiB.
+    void setSnapshotFloor(qint64 bytes);
 
     // Joins the notebook a code names: makes its folder in the profile, keeps the keys, writes our card. The
     // words and pictures come with the next sync. BadCode, Unreachable, WrongStore; InUse when the notebook
@@ -113,7 +157,29 @@ public:
     // How this device calls itself to the others; the machine's name until it is set.
     Status setDeviceName(const QString &name);
 
+    // Erases a student and everything of the student here and now; the others are told with the next sync.
+    // mentionsOf() (store/erasing.h) first shows where else the name stands. NotFound.
+    Status eraseStudent(const Id &student);
+    // Orders to erase a student, and which device has carried each out: blanked, and no key held any more
+    // that opens what was there before.
+    Result<std::vector<ErasureReceipt>> erasureReceipts();
+
+    // Words for paper, from which a bare device can open the notebook; older words are over. They reach the
+    // store with the next sync. An erasure or a device that is taken out ends them: then hasRecoveryWords()
+    // is false and new ones are due. NotConnected.
+    Result<QString> makeRecoveryWords();
+    Result<bool> hasRecoveryWords();
+    // Asked back once: whether these are the words. BadCode: mistyped.
+    Result<bool> recoveryWordsFit(const QString &words);
+    // Opens the notebook at a place with its words, as a new device of its own; the first sync fetches
+    // everything. BadCode, InUse, Unreachable, and of a server as connect(); `key` opens its door.
+    static Result<Notebook *> recover(Profile &profile, Store::Parts parts, const QString &words,
+                                      const QString &place, const QString &deviceName,
+                                      const ServerKey *key = nullptr);
+
 private:
+    static Result<Notebook *> settleIn(Profile &profile, Store::Parts parts, const Newcomer &newcomer,
+                                       const OpenedPlace &open, const QString &deviceName);
     struct Engine;
     std::unique_ptr<Engine> m_engine;
 };

@@ -4,6 +4,7 @@
 #include "sync/engine/openedplace.h"
 #include "sync/engine/place.h"
 #include "sync/engine/syncer.h"
+#include "sync/format/card.h"
 
 namespace inkstep {
 
@@ -13,6 +14,7 @@ struct Syncer::Engine {
     Store::Parts world;
     Books books;
     std::optional<ServerKey> door; // as a person gave it, for as long as the program runs
+    qint64 snapshotFloor = 64 << 10;
 
     Engine(Notebook &of, Store::Parts parts) : notebook(of), world(parts), books(of.store()) {}
 
@@ -24,12 +26,25 @@ struct Syncer::Engine {
     // The same, not looked at.
     Result<OpenedPlace> opened();
     Result<NotebookKeys> keysForConnecting(Remote &folder, PlaceState state);
+    // Keeps what a person decided, for the next sync to carry out.
+    Status carryOutNext(const QString &name, const QByteArray &value);
     // Keeps how a run went, and when to try again.
     Status settle(const Result<SyncReport> &outcome);
     // Remembers a run for a person to look up.
     Status remember(Moment began, const Result<SyncReport> &outcome);
     Result<SyncReport> run(const std::function<void(const SyncProgress &)> &progress,
                            const std::function<bool()> &cancelled, bool originals);
+};
+
+// A device that comes in: by an invite, or by recovery words.
+struct Newcomer {
+    Id notebook;
+    QString name; // of the notebook, to show before the first sync
+    Member founder;
+    Member sponsor; // who is believed first, beside the founder
+    std::vector<EpochKey> epochs;
+    Id invite;
+    std::function<Card(const Member &, const SigningKey &)> cardOf;
 };
 
 inline QString keysPath(const Notebook &notebook) {

@@ -1,4 +1,5 @@
 #include "store/database.h"
+#include "sync/engine/session.h"
 #include "sync/engine/syncerengine.h"
 #include "sync/format/head.h"
 
@@ -22,13 +23,34 @@ struct Others {
     std::vector<Books::Device> devices; // of the same places
 };
 
+bool among(const std::vector<Id> &ids, const Id &id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// Devices that were taken out, as the last run found.
+Result<std::vector<Id>> outOf(Books &books) {
+    const auto bytes = books.value(sessionvalues::out);
+    if (!bytes)
+        return passOn(bytes);
+    std::vector<Id> ids;
+    for (const Version &one : unpackVersions(*bytes))
+        ids.push_back(one.device);
+    return ids;
+}
+
 Result<Others> othersOf(Books &books, const NotebookKeys &keys) {
     const auto devices = books.devices();
+    const auto out = outOf(books);
     if (!devices)
         return passOn(devices);
+    if (!out)
+        return passOn(out);
     Others others;
     for (const Books::Device &device : *devices) {
-        const auto head = head::read(device.head, keys.notebook, device.member, keys);
+        // What only a lost tablet holds is not safe.
+        const auto head = among(*out, device.member.device)
+                              ? Result<Head>(Head{})
+                              : head::read(device.head, keys.notebook, device.member, keys);
         others.heads.push_back(head ? *head : Head{});
         others.devices.push_back(device);
     }
@@ -107,7 +129,18 @@ Result<SyncState> Syncer::state() {
     state.nextTry = momentOf(*nextTry);
     if (!problem->isEmpty())
         state.lastProblem = unpackedError(*problem);
-    state.devices.push_back({self, *name, true, std::nullopt, unsent.empty() && *unsentEdits == 0});
+    SyncDevice here;
+    here.id = self;
+    here.name = *name;
+    here.self = true;
+    here.hasEverything = unsent.empty() && *unsentEdits == 0;
+    state.devices.push_back(here);
+    const auto out = outOf(e.books);
+    const auto outHere = e.books.value(sessionvalues::outHere);
+    const auto retired = e.books.value(sessionvalues::retired);
+    if (!out || !outHere || !retired)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    state.removedHere = !outHere->isEmpty();
 
     const auto keys = e.keys();
     if (!keys)
@@ -115,17 +148,40 @@ Result<SyncState> Syncer::state() {
     const auto others = othersOf(e.books, *keys);
     if (!others)
         return passOn(others);
+    state.epoch = keys->current().name.number;
+    state.oldEpochs = keys->epochs.size() > 1;
     quint64 acked = 0;
     for (std::size_t i = 0; i < others->heads.size(); ++i) {
         const Head &head = others->heads[i];
         const quint64 upTo = acknowledged(head, self);
         acked = std::max(acked, upTo);
-        const bool everything =
-            *unsentEdits == 0 && upTo >= own->sent &&
-            std::all_of(own->pictures.begin(), own->pictures.end(),
-                        [&](const Books::Picture &picture) { return holds(head, picture); });
-        state.devices.push_back({others->devices[i].member.device, head.deviceName, false,
-                                 others->devices[i].seenAt, everything});
+        const Books::Device &device = others->devices[i];
+        const auto named = e.books.deviceName(device.member.device);
+        const auto lacking = e.books.editsAfter(upTo);
+        if (!named || !lacking)
+            return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+        SyncDevice other;
+        other.id = device.member.device;
+        other.name = *named;
+        other.lastSeen = device.seenAt;
+        other.lacksEdits = *lacking;
+        other.lacksPictures =
+            static_cast<int>(std::count_if(own->pictures.begin(), own->pictures.end(),
+                                           [&](const Books::Picture &one) { return !holds(head, one); }));
+        other.hasEverything = other.lacksEdits == 0 && other.lacksPictures == 0;
+        other.removed = among(*out, other.id);
+        const auto away = unpackVersions(*retired);
+        other.retired = std::any_of(away.begin(), away.end(), [&](const Version &one) {
+            return one.device == other.id && one.sequence >= device.headNumber;
+        });
+        state.devices.push_back(other);
+    }
+    const auto receipts = erasureReceipts();
+    if (!receipts)
+        return passOn(receipts);
+    for (const ErasureReceipt &receipt : *receipts) {
+        for (SyncDevice &device : state.devices)
+            device.erasuresLeft += device.id == receipt.device && !receipt.done ? 1 : 0;
     }
     const auto unacked = e.books.editsAfter(std::min(acked, own->sent));
     if (!unacked)

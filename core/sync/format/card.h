@@ -12,6 +12,10 @@ struct Card {
     Member member;
     Id invite;        // null for the founder
     QByteArray proof; // 64 bytes: the invite's answer key over notebook, invite, device and signing key
+    // Another way in: a signature over notebook, device and signing key by a member whose copy this device
+    // is, or, `vouchedBy` null, by the recovery words' key.
+    Id vouchedBy;
+    QByteArray vouch; // 64 bytes; empty: none
     QCborMap unknown;
 };
 
@@ -23,6 +27,8 @@ QByteArray write(const Card &card, const SigningKey &key);
 Result<Card> read(QByteArrayView bytes, const Id &notebook, const Id &device);
 
 QByteArray proof(const Id &notebook, const Member &member, const InviteSecret &secret);
+QByteArray vouchFor(const Id &notebook, const Member &member, const SigningKey &by);
+bool vouchFits(const Card &card, QByteArrayView by);
 bool proofFits(const Card &card, QByteArrayView answerKey);
 } // namespace card
 

@@ -5,7 +5,8 @@
 namespace inkstep {
 
 // All a device knows, as one file: every operation it holds with its number, how far each device's operations
-// are known, and after which bundle of each device to go on reading. What was erased is not in it.
+// are known, and after which bundle of each device to go on reading. Of what was erased it has
+// only the numbers, and what lay in what.
 struct Snapshot {
     struct Position {
         Id device;

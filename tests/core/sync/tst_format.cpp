@@ -263,6 +263,8 @@ private slots:
                         tom.self(),
                         with.id(),
                         card::proof(maya.keys.notebook, tom.self(), with),
+                        {},
+                        {},
                         {}};
         };
         const Card card =
@@ -303,7 +305,8 @@ private slots:
     void cardsNoticeChanges() {
         QVERIFY(rc::check([] {
             Writer w;
-            const QByteArray bytes = card::write({w.keys.notebook, w.self(), {}, {}, {}}, w.keys.signing);
+            const QByteArray bytes =
+                card::write({w.keys.notebook, w.self(), {}, {}, {}, {}, {}}, w.keys.signing);
             RC_ASSERT(card::read(bytes, w.keys.notebook, w.keys.device).has_value());
             RC_ASSERT(!card::read(flipped(bytes), w.keys.notebook, w.keys.device));
             RC_ASSERT(!card::read(bytes, w.keys.notebook, QUuid::createUuid()));
@@ -330,7 +333,7 @@ private slots:
 
     void oneKindDoesNotPassForAnother() {
         Writer w;
-        const QByteArray card = card::write({w.keys.notebook, w.self(), {}, {}, {}}, w.keys.signing);
+        const QByteArray card = card::write({w.keys.notebook, w.self(), {}, {}, {}, {}, {}}, w.keys.signing);
         QCOMPARE(head::read(card, w.keys.notebook, w.self(), w.keys).error().code, ErrorCode::Damaged);
     }
 

@@ -238,7 +238,7 @@ private slots:
         own.recent = {{1, blobHash("x")}};
         own.seen = {{keys.device, 4}};
         const QByteArray headBytes = head::write(own, keys, random);
-        const QByteArray cardBytes = card::write({notebook, self, {}, {}, {}}, keys.signing);
+        const QByteArray cardBytes = card::write({notebook, self, {}, {}, {}, {}, {}}, keys.signing);
         const QByteArray inviteBytes = invite::seal(invited, notebook, secret, keys.signing, random);
         const QByteArray vaultBytes = vaultfile::write({notebook, {}});
         const QString code = joincode::write({notebook, secret, QStringLiteral("https://cloud.example/dav")});

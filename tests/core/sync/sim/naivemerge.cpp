@@ -2,6 +2,8 @@
 
 #include "model/schema.h"
 
+#include <QtEndian>
+
 namespace inkstep::sim {
 
 namespace {
@@ -20,9 +22,38 @@ void NaiveMerge::add(const EditRecord &edit) {
     }
 }
 
+std::set<Id> NaiveMerge::erased() const {
+    std::set<Id> gone;
+    for (const One &order : m_all) {
+        const QByteArray *bytes = std::get_if<QByteArray>(&order.op.value);
+        if (order.op.field != QStringLiteral("!") || !bytes)
+            continue;
+        const qsizetype versions = 24 * qsizetype(qFromBigEndian<quint32>(bytes->constData()));
+        const VersionVector seen = unpackVersions(bytes->sliced(4, versions));
+        std::set<Id> by{order.op.entity};
+        for (qsizetype at = 4 + versions; at < bytes->size(); at += 16)
+            by.insert(idFromBytes(bytes->sliced(at, 16)));
+        for (std::size_t before = 0; before != by.size();) {
+            before = by.size();
+            for (const One &one : m_all) {
+                const FieldSpec *field = spec(one.op);
+                const QByteArray *holder = std::get_if<QByteArray>(&one.op.value);
+                if (field && field->is(Container) && holder && by.contains(idFromBytes(*holder)) &&
+                    !covers(seen, one.version))
+                    by.insert(one.op.entity);
+            }
+        }
+        gone.insert(by.begin(), by.end());
+    }
+    return gone;
+}
+
 std::set<Version> NaiveMerge::live() const {
+    const std::set<Id> gone = erased();
     std::set<Version> versions;
     for (const One &one : m_all) {
+        if (gone.contains(one.op.entity) && one.op.field != QStringLiteral("!"))
+            continue;
         if (!m_replaced.contains(one.version))
             versions.insert(one.version);
     }
@@ -87,8 +118,9 @@ bool NaiveMerge::deleted(const Id &entity, bool &revived) const {
 std::map<Id, NaiveMerge::Row> NaiveMerge::rows() const {
     m_standing.clear();
     m_inside.clear();
+    const std::set<Id> gone = erased();
     for (const One &one : m_all) {
-        if (!m_replaced.contains(one.version))
+        if (!gone.contains(one.op.entity) && !m_replaced.contains(one.version))
             m_standing[one.op.entity].push_back(&one);
     }
     for (const auto &[entity, ops] : m_standing) {

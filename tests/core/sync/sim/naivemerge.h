@@ -22,6 +22,8 @@ public:
     std::map<Id, Row> rows() const; // of what was made
     // Every operation nobody replaced, as the digest sees it.
     std::set<Version> live() const;
+    // What was ordered to be erased, and what came to lie in it unseen by the order.
+    std::set<Id> erased() const;
 
 private:
     struct One {

@@ -1,5 +1,6 @@
 #include "core/sync/sim/simdevice.h"
 
+#include "store/erasing.h"
 #include "store/layout.h"
 
 namespace inkstep::sim {
@@ -31,6 +32,7 @@ void SimDevice::open() {
 void SimDevice::use(Notebook *notebook) {
     m_notebook = notebook;
     m_syncer = std::make_unique<Syncer>(*notebook, m_parts);
+    m_syncer->setSnapshotFloor(1500); // so that worlds of minutes grow old
 }
 
 void SimDevice::powered(const Faults &faults, const std::function<void()> &work) {
@@ -93,6 +95,28 @@ void SimDevice::sync(const Faults &faults) {
     });
     if (joined())
         note();
+}
+
+void SimDevice::erase(quint64 seed) {
+    if (!joined())
+        return;
+    Chance chance(seed);
+    Faults faults;
+    faults.seed = seed;
+    if (oneIn(chance, 2))
+        faults.crashAfter = int(chance() % 12);
+    if (const auto student = pick(chance, "student"))
+        powered(faults, [&] { static_cast<void>(eraseStudent(*m_notebook, *student)); });
+    note();
+}
+
+void SimDevice::takeOut(SimDevice &other) {
+    if (joined() && other.joined() && &other != this)
+        static_cast<void>(m_syncer->removeDevice(other.store().device()));
+}
+
+bool SimDevice::out() {
+    return joined() && m_syncer->state()->removedHere;
 }
 
 void SimDevice::note() {

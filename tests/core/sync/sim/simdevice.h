@@ -30,6 +30,9 @@ public:
     void sync(const Faults &faults);
     void reopen();
     void jump(quint64 seed);
+    void erase(quint64 seed);
+    void takeOut(SimDevice &other);
+    bool out(); // it was told that it is out
 
     Notebook &notebook() { return *m_notebook; }
     Syncer &syncer() { return *m_syncer; }

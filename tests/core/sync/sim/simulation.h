@@ -18,6 +18,9 @@ struct Step {
         Copy,   // a cloud drive makes a conflict copy of one
         Mend,   // what was hidden is back
         Join,
+        Epoch, // new keys by hand
+        Erase, // a student, for good
+        Out,   // a device is taken out
     };
     What what = Write;
     int device = 0;

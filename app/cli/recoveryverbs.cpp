@@ -1,0 +1,71 @@
+#include "cli/verbs.h"
+#include "sync/engine/syncer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+} // namespace
+
+Status runRecovery(Invocation &call) {
+    const auto notebook = call.notebook();
+    if (!notebook)
+        return passOn(notebook);
+    Syncer syncer(**notebook, call.parts());
+    if (call.has(QStringLiteral("check"))) {
+        const auto fit = syncer.recoveryWordsFit(QString::fromUtf8(call.console().input()));
+        if (!fit)
+            return passOn(fit);
+        if (!*fit)
+            return failure(ErrorCode::BadInput, say("These words do not open this notebook."));
+        call.console().line(say("These are the words"));
+        return {};
+    }
+    const auto words = syncer.makeRecoveryWords();
+    if (!words)
+        return passOn(words);
+    // Words on paper that are not in the store yet would open nothing on the day they are needed.
+    if (const auto report = syncer.sync(); !report) {
+        call.setSafe(say("The words below count once a sync went through: %1").arg(*words));
+        return passOn(report);
+    }
+    if (call.json())
+        call.console().json({{QStringLiteral("words"), *words}});
+    else
+        call.console().line(*words);
+    return {};
+}
+
+Status runRecover(Invocation &call) {
+    const QString words = QString::fromUtf8(call.console().input());
+    const auto profile = call.profile();
+    if (!profile)
+        return passOn(profile);
+    const auto notebook = Syncer::recover(**profile, call.parts(), words,
+                                          QDir::current().absoluteFilePath(call.words().first()),
+                                          call.value(QStringLiteral("device-name")));
+    if (!notebook)
+        return passOn(notebook);
+    if (const auto shown = (*profile)->setCurrent((*notebook)->id()); !shown)
+        return shown;
+    const auto report = Syncer(**notebook, call.parts()).sync();
+    if (!report)
+        return passOn(report);
+    if (const auto info = (*notebook)->info(); info && !info->name.isEmpty()) {
+        if (const auto named = (*profile)->rename(info->id, info->name); !named)
+            return named;
+    }
+    call.console().line(say("Opened; %1 edits and %2 pictures are back")
+                            .arg(report->receivedEdits)
+                            .arg(report->receivedPictures));
+    return {};
+}
+
+} // namespace inkstep

@@ -1,0 +1,210 @@
+// Erasing a student: nowhere any more, on no device, and no old copy of the store opens with what is still
+// held.
+#include "core/sync/class.h"
+
+#include "store/erasing.h"
+#include "sync/engine/syncerengine.h"
+#include "sync/format/epochfile.h"
+#include "sync/format/format.h"
+#include "sync/format/snapshot.h"
+
+#include <QProcess>
+
+using namespace inkstep;
+using namespace inkstep::test;
+
+namespace {
+
+const QByteArray pictureBytes = "JFIF-like bytes of Zebediah's own page " + QByteArray(3000, 'z');
+
+struct Erased : Class {
+    Id student, other, page, note, otherNote;
+
+    void write() {
+        share();
+        student = maya.student(QStringLiteral("Zebediah Quillfeather"));
+        other = maya.student(QStringLiteral("Ada Lima"));
+        page = maya.page(student, pictureBytes);
+        note = maya.note(page, QStringLiteral("a marvellous metaphor"));
+        tom.sync();
+        maya.sync();
+        tom.sync();
+        tom.rewrite(note, QStringLiteral("a splendid simile"));
+        otherNote = tom.note(other, QStringLiteral("works well beside Zebediah"));
+        maya.commit(
+            Edit(QStringLiteral("Archive Zebediah Quillfeather")).set(student, &Student::archived, true));
+        maya.notebook->vault().keepDerived(maya.pageOf(page).original, "thumb", "small Zebediah");
+        meet();
+    }
+    QStringList profileFiles(Tablet &tablet) {
+        QStringList found;
+        QDirIterator walk(tablet.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (walk.hasNext())
+            found << walk.next();
+        return found;
+    }
+};
+
+} // namespace
+
+class TestErasing : public QObject {
+    Q_OBJECT
+
+private slots:
+    void mentionsElsewhereAreShownFirst() {
+        Erased room;
+        room.write();
+        const auto mentions = mentionsOf(room.maya.store(), room.student).value();
+        QCOMPARE(mentions.size(), std::size_t(1));
+        QCOMPARE(mentions.front().entity, room.otherNote);
+        QVERIFY(mentionsOf(room.maya.store(), room.other).value().empty());
+    }
+
+    void theErasedIsInNoFileOfEitherProfile() {
+        Erased room;
+        room.write();
+        room.tom.rewrite(room.otherNote, QStringLiteral("works well beside others"));
+        room.meet();
+        const QByteArray original = room.maya.pageOf(room.page).original.name.toHex();
+        QVERIFY(eraseStudent(*room.maya.notebook, room.student));
+        for (int i = 0; i < 5; ++i)
+            room.meet();
+        QCOMPARE(room.maya.digest(), room.tom.digest());
+        for (const ErasureReceipt &receipt : room.maya.syncer->erasureReceipts().value())
+            QVERIFY(receipt.done);
+        for (Tablet *tablet : {&room.maya, &room.tom}) {
+            const QString folder = tablet->folder.path();
+            for (const bool closed : {false, true}) { // the log too, while the program runs
+                if (closed) {
+                    tablet->syncer.reset();
+                    tablet->profile.reset();
+                }
+                for (const QString &file : room.profileFiles(*tablet)) {
+                    const QByteArray bytes = contentOf(file);
+                    for (const char *secret : {"Zebediah", "zebediah", "Quillfeather", "quillfeather",
+                                               "metaphor", "marvellous", "simile", "splendid", "JFIF-like"})
+                        QVERIFY2(!bytes.contains(secret), qPrintable(file + QString::fromLatin1(secret)));
+                    QVERIFY2(!file.contains(QString::fromLatin1(original)), qPrintable(file));
+                }
+            }
+            tablet->open();
+            const auto hits = tablet->store().read([](Database &db) {
+                Statement &row =
+                    db.use("SELECT count(*) FROM search WHERE search MATCH 'metaphor OR zebediah'");
+                row.step();
+                const qint64 count = row.number(0);
+                row.reset();
+                return count;
+            });
+            QCOMPARE(*hits, 0);
+        }
+        for (const QString &file : room.files(QString()))
+            QVERIFY2(!file.endsWith(QString::fromLatin1(original)), qPrintable(file));
+    }
+
+    void anOldCopyOfTheStoreDoesNotOpen() {
+        Erased room;
+        room.write();
+        const QTemporaryDir copy;
+        QProcess cp;
+        cp.start(QStringLiteral("cp"),
+                 {QStringLiteral("-r"), room.place() + QStringLiteral("/."), copy.path()});
+        QVERIFY(cp.waitForFinished());
+        QVERIFY(eraseStudent(*room.maya.notebook, room.student));
+        QVERIFY(!room.maya.syncer->erasureReceipts().value().front().done); // the old keys are still held
+        for (int i = 0; i < 5; ++i)
+            room.meet();
+        int tried = 0;
+        for (Tablet *tablet : {&room.maya, &room.tom}) {
+            const NotebookKeys keys = loadKeys(tablet->files, keysPath(*tablet->notebook)).value();
+            QCOMPARE(keys.epochs.size(), std::size_t(1));
+            QDirIterator walk(copy.path(), QDir::Files, QDirIterator::Subdirectories);
+            while (walk.hasNext()) {
+                const QString file = walk.next();
+                const QByteArray bytes = contentOf(file);
+                if (file.endsWith(QStringLiteral(".b")) || file.endsWith(QStringLiteral(".s"))) {
+                    QVERIFY(!keys.epoch(epochOf(bytes)));
+                    ++tried;
+                }
+                if (file.endsWith(QStringLiteral(".k"))) {
+                    const auto author = syncnames::parseId(file.section(QLatin1Char('/'), -3, -3));
+                    const auto epoch = epochfile::readUnverified(bytes, keys.notebook, *author);
+                    for (const EpochFile::Seat &seat : epoch->seats)
+                        QVERIFY(!keys.box.open(seat.sealed));
+                }
+            }
+        }
+        QVERIFY(tried >= 4);
+        // Nor can it be put back: what it holds of the erased is blank wherever it arrives.
+        cp.start(QStringLiteral("cp"),
+                 {QStringLiteral("-r"), copy.path() + QStringLiteral("/."), room.place()});
+        QVERIFY(cp.waitForFinished());
+        room.meet();
+        QCOMPARE(room.maya.digest(), room.tom.digest());
+        QVERIFY(room.tom.pageOf(room.page).id.isNull());
+    }
+
+    // Written by somebody who had not heard of it.
+    void whatComesLaterGoesToo() {
+        Erased room;
+        room.write();
+        QVERIFY(eraseStudent(*room.maya.notebook, room.student));
+        const Id late = room.tom.page(room.student, "another page of hers");
+        const Id lateNote = room.tom.note(late, QStringLiteral("written on the bus"));
+        room.tom.rewrite(room.note, QStringLiteral("changed on the bus"));
+        Sample moved;
+        moved.id = room.tom.store().makeId();
+        moved.student = room.other;
+        room.tom.commit(Edit(QStringLiteral("Sample")).create(moved));
+        for (int i = 0; i < 5; ++i)
+            room.meet();
+        QCOMPARE(room.maya.digest(), room.tom.digest());
+        for (Tablet *tablet : {&room.maya, &room.tom}) {
+            QVERIFY(tablet->pageOf(late).id.isNull());
+            const auto there = [&](const Id &id) {
+                return tablet->store()
+                    .read([&](Database &db) { return find<Note>(db, id).has_value(); })
+                    .value();
+            };
+            QVERIFY(!there(lateNote));
+            QVERIFY(!there(room.note));
+            QVERIFY(there(room.otherNote));
+            QVERIFY(!contentOf(tablet->notebook->folder() + QStringLiteral("/notebook.db"))
+                         .contains("on the bus"));
+        }
+        // A later student of the same name is another one.
+        const Id again = room.maya.student(QStringLiteral("Zebediah Quillfeather"));
+        room.meet();
+        const auto there = room.tom.store().read([&](Database &db) { return find<Student>(db, again); });
+        QVERIFY(there->has_value());
+    }
+
+    void aNewcomerNeverSeesIt() {
+        Erased room;
+        room.write();
+        QVERIFY(eraseStudent(*room.maya.notebook, room.student));
+        for (int i = 0; i < 4; ++i)
+            room.meet();
+        Tablet ines(room.clock, 3);
+        QVERIFY(ines.join(room.tom.syncer->makeInvite().value(), QStringLiteral("Ines's tablet")));
+        ines.sync();
+        QCOMPARE(ines.digest(), room.maya.digest());
+        QVERIFY(!contentOf(ines.notebook->folder() + QStringLiteral("/notebook.db")).contains("metaphor"));
+    }
+
+    void withoutAStoreItIsErasedHere() {
+        Class room;
+        room.maya.begin(QStringLiteral("Room 12"));
+        const Id student = room.maya.student(QStringLiteral("Zebediah"));
+        room.maya.page(student, pictureBytes);
+        QVERIFY(eraseStudent(*room.maya.notebook, student));
+        QCOMPARE(eraseStudent(*room.maya.notebook, student).error().code, ErrorCode::NotFound);
+        for (const char *end : {"/notebook.db", "/notebook.db-wal"})
+            QVERIFY(!contentOf(room.maya.notebook->folder() + QString::fromLatin1(end)).contains("Zebediah"));
+        QVERIFY(room.maya.notebook->vault().names().value().empty());
+        QVERIFY(room.maya.syncer->erasureReceipts().value().front().done);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestErasing)
+#include "tst_erasing.moc"

@@ -395,6 +395,9 @@ void Walk::places() {
     pictureFor(QStringLiteral("join"), {}, say("Joining a notebook"));
     pictureFor(QStringLiteral("server"), {}, say("A server to sync with"));
     pictureFor(QStringLiteral("syncHistory"), {}, say("Earlier syncs"));
+    pictureFor(QStringLiteral("recovery"), {}, say("Recovery words"));
+    pictureFor(QStringLiteral("recover"), {}, say("Bringing a notebook back"));
+    pictureFor(QStringLiteral("eraseStudent"), whose, say("Erasing a child for good"));
     tab(say("Settings"));
     m_stage.picture(QStringLiteral("settings"), say("Settings"));
     withoutCamera();

@@ -50,6 +50,7 @@ FocusScope {
         }
         StudentLeaving {
             form: form
+            onEraseAsked: root.go("eraseStudent", { studentId: root.studentId })
             Layout.fillWidth: true
         }
     }

@@ -9,6 +9,8 @@ ColumnLayout {
 
     required property StudentForm form
 
+    signal eraseAsked()
+
     spacing: Theme.space8
 
     Button {
@@ -35,6 +37,22 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
         onClicked: question.open()
+    }
+
+    Button {
+        objectName: "eraseForGood"
+        text: qsTr("Erase for good")
+        glyph: Icons.shield
+        kind: Button.Quiet
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
+        onClicked: root.eraseAsked()
+    }
+    Label {
+        text: qsTr("When a family asks for it: gone from every tablet, and nobody can undo it.")
+        role: Label.Small
+        quiet: true
+        Layout.fillWidth: true
     }
 
     Dialog {

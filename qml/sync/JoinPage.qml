@@ -111,5 +111,14 @@ Item {
         BusyDot {
             running: SyncService.working
         }
+        Button {
+            objectName: "goRecover"
+            text: qsTr("No tablet left? Use recovery words")
+            glyph: Icons.shield
+            kind: Button.Quiet
+            onClicked: root.go("recover", {})
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+        }
     }
 }

@@ -48,6 +48,13 @@ Item {
             onClosed: text = ""
             Layout.fillWidth: true
         }
+        Banner {
+            objectName: "takenOut"
+            visible: SyncService.takenOut
+            text: qsTr("The others have taken this tablet out of the notebook. What is on it can still be read here; nothing more is sent or fetched. If that is a mistake, ask for a join code.")
+            tone: Theme.Alert
+            Layout.fillWidth: true
+        }
         SyncConnect {
             visible: !SyncService.connected
             onFolderChosen: (folder) => SyncService.connectTo(folder)
@@ -62,7 +69,22 @@ Item {
         }
         SyncShare {
             visible: SyncService.connected
+            onFailed: sentence => root.trouble = sentence
             Layout.fillWidth: true
+        }
+        SyncErasures {
+            visible: SyncService.erasures.length > 0
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "goRecovery"
+            visible: SyncService.connected
+            text: qsTr("Recovery words")
+            glyph: Icons.shield
+            kind: Button.Quiet
+            onClicked: root.go("recovery", {})
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         Button {
             objectName: "goJoin"

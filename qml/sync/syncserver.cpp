@@ -44,6 +44,26 @@ QString inLines(const QString &fingerprint) {
     return lines.join(QLatin1Char('\n'));
 }
 
+// As a person types it: without a scheme it is https.
+Result<ServerAddress> typedAddress(const QString &address, const QString &user) {
+    const QString typed = address.trimmed();
+    return serverAddress(
+        typed.contains(QLatin1StringView("://")) ? typed : QStringLiteral("https://") + typed, user);
+}
+
+// The first sync brings the words and the previews, so that the notebook opens with something in it.
+Joined arrived(Profile &profile, const Store::Parts &parts, Notebook &notebook) {
+    Syncer syncer(notebook, parts);
+    if (const auto first = syncer.sync(); !first)
+        qInfo("first sync: %s", qPrintable(first.error().detail));
+    const auto info = notebook.info();
+    if (!info || info->name.isEmpty())
+        return {notebook.id(), QString()};
+    if (const auto named = profile.rename(notebook.id(), info->name); !named)
+        qInfo("name of the notebook: %s", qPrintable(named.error().detail));
+    return {notebook.id(), info->name};
+}
+
 } // namespace
 
 void SyncService::open(const QString &place, const ServerKey &key) {
@@ -75,9 +95,7 @@ void SyncService::open(const QString &place, const ServerKey &key) {
 }
 
 void SyncService::connectToServer(const QString &address, const QString &user, const QString &password) {
-    const QString typed = address.trimmed();
-    const QString url = typed.contains(QLatin1StringView("://")) ? typed : QStringLiteral("https://") + typed;
-    const auto where = serverAddress(url, user);
+    const auto where = typedAddress(address, user);
     if (!where) {
         emit failed(wordsFor(where.error()).sentence());
         return;
@@ -167,20 +185,53 @@ void SyncService::joinWith(const QString &code, const ServerKey &key) {
                                                key.password.isEmpty() ? nullptr : &key);
             if (!notebook)
                 return passOn(notebook);
-            // The first sync brings the words and the previews, so that the notebook opens with something in
-            // it.
-            Syncer syncer(**notebook, parts);
-            const auto first = syncer.sync();
-            const auto info = (*notebook)->info();
-            if (!first)
-                qInfo("first sync after joining: %s", qPrintable(first.error().detail));
-            return Joined{(*notebook)->id(), info ? info->name : QString()};
+            return arrived(*profile, parts, **notebook);
         },
         [this, code, key](const Result<Joined> &came) {
             setWorking(false);
             if (!came) {
                 wentWrong(came.error(), [this, code, key](const QByteArray &fingerprint) {
                     joinWith(code, {key.user, key.password, fingerprint});
+                });
+                return;
+            }
+            m_workspace.adopted(came->first);
+            emit joined(came->second);
+        });
+}
+
+void SyncService::recover(const QString &words, const QUrl &folder) {
+    recoverWith(words, folder.isLocalFile() ? folder.toLocalFile() : folder.toString(), {});
+}
+
+void SyncService::recoverFromServer(const QString &words, const QString &address, const QString &user,
+                                    const QString &password) {
+    const auto where = typedAddress(address, user);
+    if (!where) {
+        emit failed(wordsFor(where.error()).sentence());
+        return;
+    }
+    recoverWith(words, where->place(), {where->user, password, {}});
+}
+
+void SyncService::recoverWith(const QString &words, const QString &place, const ServerKey &key) {
+    if (!m_workspace.profile())
+        return;
+    setWorking(true);
+    work(
+        [profile = m_workspace.profile(), parts = m_workspace.parts(), words, place,
+         key]() -> Result<Joined> {
+            const auto notebook = Syncer::recover(*profile, parts, words, place, QHostInfo::localHostName(),
+                                                  isServer(place) ? &key : nullptr);
+            if (!notebook)
+                return passOn(notebook);
+            return arrived(*profile, parts, **notebook);
+        },
+        [this, words, place, key](const Result<Joined> &came) {
+            setWorking(false);
+            if (!came) {
+                wentWrong(came.error(), [this, words, place, key](const QByteArray &fingerprint) {
+                    recoverWith(words, place, {key.user, key.password, fingerprint});
                 });
                 return;
             }

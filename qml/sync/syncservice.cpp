@@ -23,6 +23,27 @@ QString when(Moment moment, Moment now) {
         return locale.toString(time.time(), QLocale::ShortFormat);
     return locale.toString(time, QLocale::ShortFormat);
 }
+
+// What another tablet has of what was written here.
+QString standingOf(const SyncDevice &device, const QString &seen) {
+    if (device.self)
+        return {};
+    if (device.removed)
+        return SyncService::tr("Taken out of this notebook");
+    QStringList words;
+    if (device.hasEverything)
+        words << SyncService::tr("Has everything from here");
+    else if (device.lacksEdits + device.lacksPictures > 0)
+        words << SyncService::tr("Lacks %1 changes and %2 pictures from here")
+                     .arg(device.lacksEdits)
+                     .arg(device.lacksPictures);
+    words << (seen.isEmpty() ? SyncService::tr("not seen yet") : SyncService::tr("last seen %1").arg(seen));
+    if (device.retired)
+        words << SyncService::tr("not waited for");
+    if (device.erasuresLeft > 0)
+        words << SyncService::tr("has not erased what it should");
+    return words.join(QStringLiteral(" · "));
+}
 } // namespace
 
 SyncService::SyncService(Workspace &workspace, const Preferences &preferences, QObject *parent)
@@ -57,6 +78,8 @@ SyncService *SyncService::create(QQmlEngine *engine, QJSEngine *js) {
 
 void SyncService::notebookChanged() {
     m_state = {};
+    m_history.clear();
+    m_erasures.clear();
     m_known = false;
     m_inviteCode.clear();
     if (Notebook *notebook = m_workspace.notebook()) {
@@ -138,11 +161,14 @@ void SyncService::startSync(bool asked) {
 void SyncService::finishSync(const Result<SyncReport> &report) {
     m_busy = false;
     if (report) {
+        if (!report->joined.empty())
+            forgetInvite(); // it works once
         for (const QString &name : report->joined)
             emit newDevice(name);
     }
     emit progressChanged();
     readHistory();
+    readErasures();
     refresh();
     if (m_again)
         m_soon.start();
@@ -242,14 +268,48 @@ QString SyncService::problem() const {
 
 QVariantList SyncService::devices() const {
     QVariantList list;
-    for (const SyncDevice &device : m_state.devices)
-        list << QVariantMap{
-            {QStringLiteral("name"), device.name},
-            {QStringLiteral("self"), device.self},
-            {QStringLiteral("seen"),
-             device.lastSeen ? when(*device.lastSeen, m_workspace.parts().clock.now()) : QString()},
-            {QStringLiteral("complete"), device.hasEverything}};
+    for (const SyncDevice &device : m_state.devices) {
+        const QString seen =
+            device.lastSeen ? when(*device.lastSeen, m_workspace.parts().clock.now()) : QString();
+        list << QVariantMap{{QStringLiteral("id"), idText(device.id)},
+                            {QStringLiteral("name"), device.name.isEmpty() ? tr("A tablet") : device.name},
+                            {QStringLiteral("self"), device.self},
+                            {QStringLiteral("seen"), seen},
+                            {QStringLiteral("standing"), standingOf(device, seen)},
+                            {QStringLiteral("out"), device.removed},
+                            {QStringLiteral("silent"), device.retired}};
+    }
     return list;
+}
+
+void SyncService::decide(std::function<Status(Syncer &)> decision, QObject *receiver,
+                         std::function<void(const Status &)> then) {
+    ask(std::move(decision), this,
+        [this, alive = QPointer<QObject>(receiver), then = std::move(then)](const Status &done) {
+            if (alive)
+                then(done);
+            refresh();
+            if (done)
+                startSync(true);
+        });
+}
+
+void SyncService::readErasures() {
+    ask([](Syncer &syncer) { return syncer.erasureReceipts(); }, this,
+        [this](const Result<std::vector<ErasureReceipt>> &receipts) {
+            m_erasures.clear();
+            for (const ErasureReceipt &receipt : receipts.value_or(std::vector<ErasureReceipt>())) {
+                const QString name = receipt.self                   ? tr("This tablet")
+                                     : receipt.deviceName.isEmpty() ? tr("A tablet")
+                                                                    : receipt.deviceName;
+                m_erasures.prepend(QVariantMap{
+                    {QStringLiteral("when"), when(receipt.ordered, m_workspace.parts().clock.now())},
+                    {QStringLiteral("words"), receipt.done ? tr("%1 has erased it").arg(name)
+                                                           : tr("%1 has not been heard of since").arg(name)},
+                    {QStringLiteral("done"), receipt.done}});
+            }
+            emit erasuresChanged();
+        });
 }
 
 double SyncService::progress() const {

@@ -31,7 +31,13 @@ class SyncService : public QObject {
     Q_PROPERTY(int wanted READ wanted NOTIFY changed)
     Q_PROPERTY(QString lastSync READ lastSync NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
-    Q_PROPERTY(QVariantList devices READ devices NOTIFY changed) // {name, self, seen, complete}
+    // {id, name, self, seen, standing, out, silent}; standing is a sentence, out: taken out of the notebook,
+    // silent: not waited for
+    Q_PROPERTY(QVariantList devices READ devices NOTIFY changed)
+    // What was erased for good and which tablets have done so: {when, words, done}, newest first.
+    Q_PROPERTY(QVariantList erasures READ erasures NOTIFY erasuresChanged)
+    // The others have taken this tablet out of the notebook.
+    Q_PROPERTY(bool takenOut READ takenOut NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY progressChanged)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged) // 0 to 1
     Q_PROPERTY(QString progressWords READ progressWords NOTIFY progressChanged)
@@ -67,6 +73,8 @@ public:
     QString lastSync() const;
     QString problem() const;
     QVariantList devices() const;
+    QVariantList erasures() const { return m_erasures; }
+    bool takenOut() const { return m_state.removedHere; }
     bool busy() const { return m_busy; }
     double progress() const;
     QString progressWords() const;
@@ -98,9 +106,27 @@ public:
     Q_INVOKABLE void copyInvite();
     // `user` and `password` for a code that leads to a server; empty for a folder.
     Q_INVOKABLE void join(const QString &code, const QString &user = {}, const QString &password = {});
+    // A notebook none of whose tablets is left, by its recovery words and where it was synced: a folder, or a
+    // server with a name and password.
+    Q_INVOKABLE void recover(const QString &words, const QUrl &folder);
+    Q_INVOKABLE void recoverFromServer(const QString &words, const QString &address, const QString &user,
+                                       const QString &password);
     Q_INVOKABLE bool isCode(const QString &text) const; // a join code, whole
     // Whether a code leads to a server, so that the page can ask who one is there.
     Q_INVOKABLE bool leadsToServer(const QString &code) const;
+
+    // Asks the notebook's syncer, on the thread all its work is done on; what it returns comes to `then` on
+    // the receiver's, if the receiver still lives. Nothing happens while no notebook is open.
+    template<class Ask, class Then>
+    void ask(Ask ask, QObject *receiver, Then then) {
+        if (m_syncer)
+            m_executor.call(
+                Executor::Screen, [syncer = m_syncer, ask = std::move(ask)] { return ask(*syncer); },
+                receiver, std::move(then));
+    }
+    // Something a person decides: written down, then carried out by a sync at once, where there is a place.
+    void decide(std::function<Status(Syncer &)> decision, QObject *receiver,
+                std::function<void(const Status &)> then);
 
 signals:
     void changed();
@@ -109,6 +135,7 @@ signals:
     void workingChanged();
     void fingerprintChanged();
     void historyChanged();
+    void erasuresChanged();
     void connectedTo(const QString &place);
     void joined(const QString &notebook);
     void newDevice(const QString &name);
@@ -123,6 +150,8 @@ private:
     void finishSync(const Result<SyncReport> &report);
     void setWorking(bool working);
     void open(const QString &place, const ServerKey &key);
+    void readErasures();
+    void recoverWith(const QString &words, const QString &place, const ServerKey &key);
     void joinWith(const QString &code, const ServerKey &key);
     // What cannot go on without a person comparing a fingerprint is kept, to be done again with it.
     void wentWrong(const Error &error, const std::function<void(const QByteArray &)> &again);
@@ -147,6 +176,7 @@ private:
     QString m_fingerprint;
     std::function<void(const QByteArray &)> m_withFingerprint; // what to do again once it is right
     QVariantList m_history;
+    QVariantList m_erasures;
     std::chrono::steady_clock::time_point m_began; // of the run under way
     QTimer m_soon;                                 // after a change has settled
     QTimer m_probe;                                // is the place there again, is there something new

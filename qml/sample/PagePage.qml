@@ -11,6 +11,8 @@ FocusScope {
     readonly property bool leadsBack: true
     property int widthClass: Theme.Expanded
     required property string pageId
+    // The camera has just brought it.
+    property bool justShot: false
     readonly property string title: thePage.studentName
 
     signal go(string place, var args)
@@ -72,6 +74,8 @@ FocusScope {
     }
     // What Escape leaves before the page itself.
     function stepOut(): bool {
+        if (over.stepOut())
+            return true;
         if (!panel)
             return false;
         closeEditor();
@@ -81,7 +85,10 @@ FocusScope {
     }
 
     Component.onDestruction: closeEditor()
-    onPageIdChanged: closeEditor()
+    onPageIdChanged: {
+        closeEditor();
+        over.stepOut();
+    }
     Keys.onEscapePressed: root.leave()
     Keys.onPressed: event => {
         const near = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
@@ -123,12 +130,18 @@ FocusScope {
         details: thePage
         pages: thePages
         narrow: root.narrow
+        enabled: !over.editing
         onLeaving: root.leave()
         onSheetWanted: kind => {
             root.closeEditor();
             aside.kind = kind;
         }
         onRemoved: page => root.removePage(page)
+        onEdgesWanted: {
+            root.closeEditor();
+            aside.kind = "";
+            over.openEdges();
+        }
         onGo: (place, args) => root.go(place, args)
     }
     PageCanvas {
@@ -139,6 +152,7 @@ FocusScope {
         anchors.bottom: strip.top
         covered: root.narrow && root.panel ? aside.height - strip.height : 0
         details: thePage
+        enabled: !over.editing
         focus: true
         held: layer.held
         onTapped: at => {
@@ -165,16 +179,10 @@ FocusScope {
             }
         }
     }
-    PageTrouble {
-        anchors.centerIn: canvas
-        width: Math.min(canvas.width - 2 * Theme.space32, Theme.dialogWidth)
-        details: thePage
-        canvas: canvas
-        onLeaving: root.leave()
-    }
     NoteTray {
         id: tray
         lying: root.narrow
+        enabled: !over.editing
         visible: thePage.ready && !thePage.gone
         x: lying ? Math.round((canvas.width - width) / 2) : Theme.rightToLeft ? Theme.space16 : canvas.x + canvas.width - width - Theme.space16
         y: lying ? canvas.y + canvas.height - canvas.covered - height - Theme.space8 : canvas.y + Math.round((canvas.height - height) * 0.6)
@@ -194,6 +202,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         visible: thePage.ready && !thePage.gone
         pages: thePages
+        enabled: !over.editing
         currentPage: root.pageId
         onChosen: pageId => root.go("page", { pageId: pageId })
         onRemoved: page => root.removePage(page)
@@ -205,6 +214,17 @@ FocusScope {
         anchors.fill: parent
         studentId: thePage.studentId
         sampleId: thePage.sampleId
+    }
+    PageOver {
+        id: over
+        anchors.fill: parent
+        z: 1
+        details: thePage
+        canvas: canvas
+        narrow: root.narrow
+        justShot: root.justShot
+        onLeaving: root.leave()
+        onRetakeWanted: root.go("camera", { studentId: thePage.studentId, sampleId: thePage.sampleId, retakeId: root.pageId })
     }
     PageAside {
         id: aside

@@ -1,5 +1,6 @@
 #include "pagedetails.h"
 
+#include "imaging/hints.h"
 #include "pictureaddress.h"
 #include "shownpage.h"
 #include "store/layout.h"
@@ -101,8 +102,19 @@ QString PageDetails::sheet() const {
     return value().page.sheet.isEmpty() ? value().page.foundSheet : value().page.sheet;
 }
 
-QStringList PageDetails::hints() const {
-    return value().page.hints.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+QString PageDetails::hintWords() const {
+    const PageHints hints = hintsFrom(value().page.hints);
+    QStringList said;
+    if (hints.blurred)
+        said << tr("The picture looks blurred.");
+    if (hints.glare)
+        said << tr("Light is reflected on the page.");
+    if (hints.cutOff)
+        said << tr("Part of the page is not in the picture.");
+    // A person who set the edges has seen the page.
+    if (hints.noPage && value().page.sheet.isEmpty())
+        said << tr("No edges of a page were found.");
+    return said.join(QLatin1Char(' '));
 }
 
 QSizeF PageDetails::original() const {
@@ -173,10 +185,12 @@ void PageDetails::setLook(int look) {
 }
 
 void PageDetails::setSheet(const QString &sheet) {
-    if (gone() || !ready() || sheet == value().page.sheet || (!sheet.isEmpty() && !sheetFrom(sheet)))
+    if (gone() || !ready() || (!sheet.isEmpty() && !sheetFrom(sheet)))
         return;
     Page after = value().page;
-    after.sheet = sheet;
+    after.sheet = sheet == after.foundSheet ? QString() : sheet; // then what is found counts, also later
+    if (after.sheet == value().page.sheet)
+        return;
     if (after.look == PageLook::AsShot)
         after.look = PageLook::ByItself;
     workspace()->perform(Edit(tr("Set edges of page")).changed(value().page, after));

@@ -37,7 +37,8 @@ class PageDetails : public INKSTEP_LIVE_VALUE(PageFacts) {
     // The sheet's corners as found, and as they count: in words (sheetText()); empty: none.
     Q_PROPERTY(QString foundSheet READ foundSheet NOTIFY changed)
     Q_PROPERTY(QString sheet READ sheet NOTIFY changed)
-    Q_PROPERTY(QStringList hints READ hints NOTIFY changed) // noPage, blurred, glare, cutOff
+    // What one may want to take the picture again for, in a sentence or two; empty: nothing.
+    Q_PROPERTY(QString hintWords READ hintWords NOTIFY changed)
     Q_PROPERTY(int turns READ turns NOTIFY changed)
     // As it is shown, in pixels of the original; 0 until known.
     Q_PROPERTY(QSizeF size READ size NOTIFY changed)
@@ -63,7 +64,7 @@ public:
     int look() const;
     QString foundSheet() const { return value().page.foundSheet; }
     QString sheet() const;
-    QStringList hints() const;
+    QString hintWords() const;
     int turns() const { return static_cast<int>(value().page.rotation); }
     QSizeF size() const { return sizeIn(view()); }
     QSizeF original() const;

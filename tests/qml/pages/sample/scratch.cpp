@@ -144,6 +144,11 @@ QList<double> Scratch::paperCorners() const {
     return numbers;
 }
 
+void Scratch::setHints(const QString &page, const QString &words) {
+    if (!store().commit(Edit(QString()).set(idFromText(page), &Page::hints, words)))
+        qWarning("the hint was not kept");
+}
+
 QString Scratch::sampleOf(const QString &page) {
     return pageFacts(page).value(QStringLiteral("sample")).toString();
 }

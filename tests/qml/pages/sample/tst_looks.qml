@@ -135,6 +135,36 @@ Item {
             Workspace.undo();
             shownAs("");
         }
+        // After the shutter, with the paper still at hand, what one may want to take it again for; never in the way.
+        function test_aHintAfterTheShutter(): void {
+            photographed(1200, 1600);
+            shownAs("page");
+            Scratch.setHints(page, "blurred somethingNewer");
+            const hint = () => named("The picture looks blurred.");
+            tryVerify(() => note() !== null);
+            compare(hint(), null);                           // opened later it says nothing
+            shown.justShot = true;
+            tryVerify(() => hint() !== null);
+            test.look("hint-1280.png");
+            stage.width = 390;
+            stage.height = 844;
+            settle();
+            test.look("hint-390.png");
+            stage.width = 1280;
+            stage.height = 800;
+            settle();
+            tap(tray(Theme.Wonder));                         // it blocks nothing
+            tryVerify(() => named("Words on the note") !== null);
+            tap(named("Close"));
+            tap(named("Retake"));
+            tryCompare(test, "asked", "camera");
+            compare(askedWith.retakeId, page);
+            const before = Scratch.edits();
+            tap(named("It is good as it is"));
+            tryVerify(() => hint() === null);
+            tryVerify(() => Scratch.pageFacts(page).hints === "");
+            compare(Scratch.edits(), before);                // nothing a person did to the page
+        }
         // The strip shows what the page shows.
         function test_theStripShowsTheSheetAlone(): void {
             photographed(1200, 1600);

@@ -1,5 +1,8 @@
 #include "tour/walk.h"
 
+#include "imaging/pageview.h"
+#include "model/sheet.h"
+
 #include <QCoreApplication>
 #include <QQmlError>
 #include <QQuickItem>
@@ -211,15 +214,65 @@ void Walk::photograph() {
         m_kept = {};
         m_kept.page = page ? page->property("pageId").toString() : QString();
     }
-    m_stage.picture(QStringLiteral("photographed"), say("The page, kept"));
+    m_stage.waitFor(say("the sheet to lie flat"), [&] { return !viewShown().isEmpty(); });
+    m_stage.picture(QStringLiteral("photographed"), say("The page, kept, and lying flat"));
+    looks();
+}
+
+QString Walk::viewShown() const {
+    const QQuickItem *canvas = m_stage.find(component("PageCanvas"));
+    return canvas ? canvas->property("view").toString() : QString();
+}
+
+// As it was shot and clearer, a tap each; then a corner is drawn a little inwards, and that is taken back.
+void Walk::looks() {
+    const QString found = viewShown();
+    const auto chosen = [](const QString &words) {
+        return [words](QQuickItem &item) {
+            return isA(item, "Segment") && item.property("text").toString() == words;
+        };
+    };
+    if (!m_stage.find(chosen(say("As shot"))))
+        return; // on a phone with large letters they are in the menu
+    m_stage.tap(say("As shot"), chosen(say("As shot")));
+    m_stage.waitFor(say("the page as it was shot"), [&] { return viewShown().isEmpty(); });
+    m_stage.picture(QStringLiteral("as-shot"), say("As it was shot, at one tap"));
+    m_stage.tap(say("Clear"), chosen(say("Clear")));
+    m_stage.waitFor(say("the clear page"),
+                    [&] { return viewShown().startsWith(QLatin1StringView("clear")); });
+    m_stage.picture(QStringLiteral("clear"), say("The writing strong, the paper clean"));
+    m_stage.tap(say("Page"), chosen(say("Page")));
+    m_stage.waitFor(say("the page again"), [&] { return viewShown() == found; });
+
+    m_stage.tap(QStringLiteral("pageEdges"));
+    if (QQuickItem *corner = m_stage.await(say("Top left corner"))) {
+        m_stage.settle();
+        const QPointF at = corner->mapToScene(QPointF(corner->width() / 2, corner->height() / 2));
+        m_stage.drag(at, at + QPointF(24, 24));
+    }
+    m_stage.picture(QStringLiteral("edges"), say("A corner, moved by hand"));
+    m_stage.tap(say("Done"));
+    m_stage.waitFor(say("the page within its new edges"), [&] {
+        return viewShown() != found && viewShown().startsWith(QLatin1StringView("page"));
+    });
+    m_stage.tap(say("undo"), [](QQuickItem &item) {
+        return isA(item, "IconButton") && item.property("label").toString().startsWith(say("Undo: "));
+    });
+    m_stage.waitFor(say("the edges as they were found"), [&] { return viewShown() == found; });
+    m_stage.tick(say("The corner is taken back"));
 }
 
 QPointF Walk::onScene(QPointF place) const {
+    const auto flat = flatViewFrom(viewShown());
+    return fromShown(flat ? PageView(0, flat->corners).toView(place) : place);
+}
+
+QPointF Walk::fromShown(QPointF shown) const {
     const QQuickItem *canvas = m_stage.find(component("PageCanvas"));
     if (!canvas)
         return {};
-    const QPointF onPage(place.x() * canvas->property("pageWidth").toDouble(),
-                         place.y() * canvas->property("pageHeight").toDouble());
+    const QPointF onPage(shown.x() * canvas->property("pageWidth").toDouble(),
+                         shown.y() * canvas->property("pageHeight").toDouble());
     return canvas->mapToScene(onPage - canvas->property("seen").toRectF().topLeft());
 }
 
@@ -349,7 +402,7 @@ Walk::SeenNote Walk::seen(const QString &id) {
     found.note = id;
     found.words = note->property("words").toString();
     found.place = {note->property("anchorX").toDouble(), note->property("anchorY").toDouble()};
-    const QPoint end = (onScene(found.place) * window.devicePixelRatio()).toPoint();
+    const QPoint end = (fromShown(found.place) * window.devicePixelRatio()).toPoint();
     found.under = window.copy(QRect(end - QPoint(60, 40), QSize(120, 80)));
     return found;
 }

@@ -60,7 +60,10 @@ private:
     bool at(const QString &place) const;
     void tab(const QString &label);
     void go(const QString &place, const QVariantMap &args);
-    QPointF onScene(QPointF place) const; // from a place on the page
+    QString viewShown() const; // of the page
+    void looks();
+    QPointF onScene(QPointF place) const;   // from a place on the photograph
+    QPointF fromShown(QPointF shown) const; // ... on the page as it is shown
     QList<QQuickItem *> notes() const;
     void showWriting();
     QPointF nextWord(); // a place on the page with writing, none twice

@@ -65,7 +65,7 @@ Rectangle {
             else if (session.studentId === "")
                 chooser.open();
             else if (root.review)
-                root.go("page", { pageId: pageId });
+                root.go("page", { pageId: pageId, justShot: true });
         }
     }
     Pile {
@@ -84,6 +84,12 @@ Rectangle {
         }
         onCaptureFailed: (words) => root.trouble = words
     }
+    // Rests while a picture is taken.
+    LiveOutline {
+        id: outline
+        sink: camera.videoSink
+        active: camera.state === CameraController.Ready && root.visible
+    }
     // The camera is held only while it can be seen.
     onVisibleChanged: visible ? camera.start() : camera.stop()
     Component.onCompleted: if (visible) camera.start()
@@ -93,6 +99,7 @@ Rectangle {
         id: preview
         objectName: "preview"
         live: camera.state === CameraController.Ready || camera.state === CameraController.Capturing
+        corners: outline.corners
         // Beside the controls, not under them: words over a page are hard to read.
         anchors {
             left: root.wide && Preferences.leftHanded ? controls.right : parent.left
@@ -156,7 +163,7 @@ Rectangle {
         newSample: session.sampleId === ""
         caption: root.pile ? heap.lastName : ""
         onSnap: root.snap()
-        onShowLast: root.go("page", { pageId: root.pile ? heap.lastPageId : session.lastPageId })
+        onShowLast: root.go("page", { pageId: root.pile ? heap.lastPageId : session.lastPageId, justShot: true })
         onImportAsked: picker.open()
         onNextSample: session.nextSample()
     }
@@ -198,7 +205,7 @@ Rectangle {
                 session.giveTo(id);
                 chooser.close();
                 if (fresh && root.review)
-                    root.go("page", { pageId: session.lastPageId });
+                    root.go("page", { pageId: session.lastPageId, justShot: true });
             }
         }
     }

@@ -1,5 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
+import Inkstep.Data
+import Inkstep.Sample
 import Inkstep.Ui
 
 // The corner that says: it is kept. Tap to see it; or begin the next piece of writing.
@@ -19,11 +21,16 @@ ColumnLayout {
     opacity: pageId === "" ? 0 : 1
     enabled: pageId !== ""
 
+    PageDetails {
+        id: details
+        workspace: Workspace
+        pageId: root.pageId
+    }
     TapArea {
         id: shot
         objectName: "lastShot"
         visible: root.pageId !== ""
-        accessibleName: qsTr("Last page, kept. Show it")
+        accessibleName: mark.visible ? qsTr("Last page, kept. %1 Show it").arg(details.hintWords) : qsTr("Last page, kept. Show it")
         implicitWidth: Theme.bigTarget
         implicitHeight: Theme.bigTarget
         onClicked: root.show()
@@ -35,11 +42,31 @@ ColumnLayout {
             border { width: Theme.stroke; color: Theme.onNight }
         }
         contentItem: Image {
-            source: root.pageId === "" ? "" : "image://photo/" + root.pageId + "/thumbnail/0"
+            source: details.ready && !details.gone ? "image://photo/" + details.pageId + "/thumbnail/" + details.turns + "/plain/" + details.picture : ""
             sourceSize { width: shot.width * 2; height: shot.height * 2 }
             fillMode: Image.PreserveAspectCrop
             asynchronous: true
             clip: true
+
+            // A look may be worth it; nothing is asked, and the next shutter is where it was.
+            Rectangle {
+                id: mark
+                objectName: "lastShotHint"
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                width: Theme.iconSmall + Theme.space8
+                height: width
+                radius: width / 2
+                color: Theme.night
+                visible: details.ready && !details.gone && details.hintWords !== ""
+
+                Icon {
+                    anchors.centerIn: parent
+                    glyph: Icons.warning
+                    size: Theme.iconSmall
+                    color: Theme.onNight
+                }
+            }
         }
     }
     TapArea {

@@ -62,15 +62,8 @@ Status runDevices(Invocation &call) {
         return passOn(notebook);
     Syncer syncer(**notebook, call.parts());
     const auto state = syncer.state();
-    const auto receipts = syncer.erasureReceipts();
     if (!state)
         return passOn(state);
-    if (!receipts)
-        return passOn(receipts);
-    const auto erasing = [&](const Id &device) {
-        return std::count_if(receipts->begin(), receipts->end(),
-                             [&](const ErasureReceipt &one) { return one.device == device && !one.done; });
-    };
     QJsonArray list;
     for (const SyncDevice &device : state->devices) {
         if (call.json()) {
@@ -79,9 +72,11 @@ Status runDevices(Invocation &call) {
                                     {QStringLiteral("self"), device.self},
                                     {QStringLiteral("lastSeen"), timeOf(device.lastSeen)},
                                     {QStringLiteral("hasEverything"), device.hasEverything},
+                                    {QStringLiteral("lacksEdits"), device.lacksEdits},
+                                    {QStringLiteral("lacksPictures"), device.lacksPictures},
                                     {QStringLiteral("removed"), device.removed},
                                     {QStringLiteral("retired"), device.retired},
-                                    {QStringLiteral("erasuresLeft"), qint64(erasing(device.id))}});
+                                    {QStringLiteral("erasuresLeft"), device.erasuresLeft}});
             continue;
         }
         QStringList said{idText(device.id), device.name.isEmpty() ? say("no name yet") : device.name};
@@ -91,9 +86,11 @@ Status runDevices(Invocation &call) {
             said << say("taken out");
         else if (device.retired)
             said << say("not waited for");
+        else if (device.hasEverything)
+            said << say("has everything");
         else
-            said << (device.hasEverything ? say("has everything") : say("does not have everything yet"));
-        if (erasing(device.id) > 0)
+            said << say("lacks %1 edits and %2 pictures").arg(device.lacksEdits).arg(device.lacksPictures);
+        if (device.erasuresLeft > 0)
             said << say("has not erased yet");
         call.console().line(said.join(QStringLiteral("  ")));
     }
@@ -154,9 +151,9 @@ Status runErase(Invocation &call) {
         return passOn(mentions);
     const bool sure = call.has(QStringLiteral("yes"));
     if (sure) {
-        if (const auto erased = eraseStudent(**notebook, student->id); !erased)
-            return erased;
         Syncer syncer(**notebook, call.parts());
+        if (const auto erased = syncer.eraseStudent(student->id); !erased)
+            return erased;
         if (const auto carried = carryOut(call, syncer); !carried)
             return carried;
     }

@@ -1,8 +1,9 @@
+// Words on paper that open a notebook on a bare device: made, asked back, used.
 #include "cli/verbs.h"
+#include "crypto/recoverywords.h"
 #include "sync/engine/syncer.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 namespace inkstep {
 
@@ -44,13 +45,22 @@ Status runRecovery(Invocation &call) {
 }
 
 Status runRecover(Invocation &call) {
-    const QString words = QString::fromUtf8(call.console().input());
+    QString words = QString::fromUtf8(call.console().input());
+    const QString place = placeGiven(call.words().first());
+    auto key = call.serverKey(place);
+    if (!key)
+        return passOn(key);
+    if (*key && (*key)->password.isEmpty()) {
+        (*key)->password = words.section(QLatin1Char('\n'), 0, 0);
+        words = words.section(QLatin1Char('\n'), 1);
+    }
+    if (const auto read = RecoveryWords::read(words); !read)
+        return passOn(read); // before a profile is made for it
     const auto profile = call.profile();
     if (!profile)
         return passOn(profile);
-    const auto notebook = Syncer::recover(**profile, call.parts(), words,
-                                          QDir::current().absoluteFilePath(call.words().first()),
-                                          call.value(QStringLiteral("device-name")));
+    const auto notebook = Syncer::recover(**profile, call.parts(), words, place,
+                                          call.value(QStringLiteral("device-name")), *key ? &**key : nullptr);
     if (!notebook)
         return passOn(notebook);
     if (const auto shown = (*profile)->setCurrent((*notebook)->id()); !shown)

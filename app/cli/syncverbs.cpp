@@ -15,11 +15,6 @@ QString say(const char *text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-// A folder named from where the program was started means that one, also tomorrow.
-QString placeGiven(const QString &text) {
-    return QUrl(text).scheme().size() > 1 ? text : QDir::current().absoluteFilePath(text);
-}
-
 void show(Console &console, const SyncReport &report) {
     for (const QString &name : report.joined)
         console.line(say("%1 has joined").arg(name));
@@ -46,6 +41,10 @@ QJsonObject asJson(const SyncReport &report) {
 }
 
 } // namespace
+
+QString placeGiven(const QString &text) {
+    return QUrl(text).scheme().size() > 1 ? text : QDir::current().absoluteFilePath(text);
+}
 
 Status runConnect(Invocation &call) {
     const auto notebook = call.notebook();

@@ -212,10 +212,17 @@ Status Books::pictureSent(const QByteArray &name) {
         [&](Database &db) { db.use("UPDATE blob SET sent = 1 WHERE name = ?").with(name).run(); });
 }
 
-Status Books::pictureHere(const QByteArray &name) {
-    return m_store.keepBooks(
-        [&](Database &db) { db.use("UPDATE blob SET sent = 1, here = 1 WHERE name = ?").with(name).run(); },
+Result<bool> Books::pictureHere(const QByteArray &name) {
+    bool named = false;
+    const auto kept = m_store.keepBooks(
+        [&](Database &db) {
+            db.use("UPDATE blob SET sent = 1, here = 1 WHERE name = ?").with(name).run();
+            named = sqlite3_changes(db.handle()) > 0;
+        },
         kindsOf<Page, Voice>());
+    if (!kept)
+        return passOn(kept);
+    return named;
 }
 
 Status Books::forgetWhatWasSent() {

@@ -64,8 +64,9 @@ public:
     Result<std::vector<Picture>> picturesMissing(); // the same order
     Result<std::vector<Picture>> ownPictures();
     Status pictureSent(const QByteArray &name);
-    Status pictureHere(const QByteArray &name); // and lying in the store, since it came from there
-    Status forgetWhatWasSent();                 // a new place: all of it is to be sent again
+    // And lying in the store, since it came from there. False: nobody names it any more.
+    Result<bool> pictureHere(const QByteArray &name);
+    Status forgetWhatWasSent(); // a new place: all of it is to be sent again
 
     struct Device {
         Member member;

@@ -383,8 +383,11 @@ Status Session::pictureCame(const Books::Picture &picture, const Fetched &fetche
             m_report.problems.push_back(told);
         return {};
     }
-    if (const auto marked = m.books.pictureHere(picture.ref.name); !marked)
-        return marked;
+    const auto named = m.books.pictureHere(picture.ref.name);
+    if (!named)
+        return passOn(named);
+    if (!*named) // its student was erased while it was on its way
+        return m.notebook.vault().erase(picture.ref.name);
     ++m_report.receivedPictures;
     did(*fetched.read, false, syncnames::blob(picture.device, picture.ref.name));
     return {};

@@ -2,6 +2,8 @@
 // held.
 #include "core/sync/class.h"
 
+#include "model/teaching.h"
+#include "model/voice.h"
 #include "store/erasing.h"
 #include "sync/engine/syncerengine.h"
 #include "sync/format/epochfile.h"
@@ -17,8 +19,12 @@ namespace {
 
 const QByteArray pictureBytes = "JFIF-like bytes of Zebediah's own page " + QByteArray(3000, 'z');
 
+const QByteArray retakenBytes = "JFIF-like bytes of the page, taken again " + QByteArray(5 << 20, 'r');
+const QByteArray soundBytes = "OggS-like: Zebediah tells the story";
+
 struct Erased : Class {
     Id student, other, page, note, otherNote;
+    std::vector<QByteArray> blobs; // names of all that is of the student
 
     void write() {
         share();
@@ -34,7 +40,63 @@ struct Erased : Class {
         maya.commit(
             Edit(QStringLiteral("Archive Zebediah Quillfeather")).set(student, &Student::archived, true));
         maya.notebook->vault().keepDerived(maya.pageOf(page).original, "thumb", "small Zebediah");
+        writeMore();
         meet();
+    }
+    // A page taken again (in pieces in the store), a second page, a recording, and what is counted of a
+    // student.
+    void writeMore() {
+        const Page before = maya.pageOf(page);
+        const BlobRef again = maya.notebook->vault().put(retakenBytes).value();
+        maya.commit(Edit(QStringLiteral("Take the page again")).set(page, &Page::original, again));
+        Page second;
+        second.id = tom.store().makeId();
+        second.sample = before.sample;
+        second.position = 1;
+        second.original = tom.notebook->vault().put("JFIF-like second page").value();
+        tom.commit(Edit(QStringLiteral("Add a page")).create(second));
+        Voice voice;
+        voice.id = tom.store().makeId();
+        voice.about = page;
+        voice.sound = tom.notebook->vault().put(soundBytes).value();
+        tom.commit(Edit(QStringLiteral("Keep voice note")).create(voice));
+        blobs = {before.original.name, before.preview.name, again.name, second.original.name,
+                 voice.sound.name};
+        Answer answer;
+        answer.id = maya.store().makeId();
+        answer.note = note;
+        CheckBack back;
+        back.id = maya.store().makeId();
+        back.student = student;
+        back.expect = QStringLiteral("a marvellous ending");
+        Check check;
+        check.id = tom.store().makeId();
+        check.student = student;
+        Absence absence;
+        absence.id = tom.store().makeId();
+        absence.student = student;
+        absence.day = QStringLiteral("2026-11-22");
+        Conference talk;
+        talk.id = tom.store().makeId();
+        talk.student = student;
+        maya.commit(Edit(QStringLiteral("Answer")).create(answer).create(back));
+        tom.commit(Edit(QStringLiteral("Count")).create(check).create(absence).create(talk));
+    }
+    // Rows of every kind that could be the student's.
+    static qint64 rowsLeft(Tablet &tablet) {
+        return tablet.store()
+            .read([](Database &db) {
+                qint64 all = 0;
+                for (const char *table :
+                     {"sample", "page", "voice", "answer", "checkBack", "check", "absence", "conference"}) {
+                    Statement &row = db.use(std::string("SELECT count(*) FROM \"") + table + '"');
+                    row.step();
+                    all += row.number(0);
+                    row.reset();
+                }
+                return all;
+            })
+            .value();
     }
     QStringList profileFiles(Tablet &tablet) {
         QStringList found;
@@ -65,7 +127,12 @@ private slots:
         room.write();
         room.tom.rewrite(room.otherNote, QStringLiteral("works well beside others"));
         room.meet();
-        const QByteArray original = room.maya.pageOf(room.page).original.name.toHex();
+        for (const Tablet *tablet : {&room.maya, &room.tom}) {
+            for (const QByteArray &name : room.blobs)
+                QVERIFY(tablet->notebook->vault().has(name));
+        }
+        QCOMPARE(Erased::rowsLeft(room.tom), 9);
+        QVERIFY(room.files(QString::fromLatin1(room.blobs[2].toHex()) + QStringLiteral(".001")).size() == 1);
         QVERIFY(eraseStudent(*room.maya.notebook, room.student));
         for (int i = 0; i < 5; ++i)
             room.meet();
@@ -81,13 +148,16 @@ private slots:
                 }
                 for (const QString &file : room.profileFiles(*tablet)) {
                     const QByteArray bytes = contentOf(file);
-                    for (const char *secret : {"Zebediah", "zebediah", "Quillfeather", "quillfeather",
-                                               "metaphor", "marvellous", "simile", "splendid", "JFIF-like"})
+                    for (const char *secret :
+                         {"Zebediah", "zebediah", "Quillfeather", "quillfeather", "metaphor", "marvellous",
+                          "simile", "splendid", "JFIF-like", "OggS-like"})
                         QVERIFY2(!bytes.contains(secret), qPrintable(file + QString::fromLatin1(secret)));
-                    QVERIFY2(!file.contains(QString::fromLatin1(original)), qPrintable(file));
+                    for (const QByteArray &name : room.blobs)
+                        QVERIFY2(!file.contains(QString::fromLatin1(name.toHex())), qPrintable(file));
                 }
             }
             tablet->open();
+            QCOMPARE(Erased::rowsLeft(*tablet), 0);
             const auto hits = tablet->store().read([](Database &db) {
                 Statement &row =
                     db.use("SELECT count(*) FROM search WHERE search MATCH 'metaphor OR zebediah'");
@@ -98,8 +168,8 @@ private slots:
             });
             QCOMPARE(*hits, 0);
         }
-        for (const QString &file : room.files(QString()))
-            QVERIFY2(!file.endsWith(QString::fromLatin1(original)), qPrintable(file));
+        for (const QByteArray &name : room.blobs)
+            QCOMPARE(room.files(QString::fromLatin1(name.toHex())), QStringList());
     }
 
     void anOldCopyOfTheStoreDoesNotOpen() {

@@ -7,7 +7,6 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
-#include <csignal>
 
 using inkstep::test::Outcome;
 using inkstep::test::picture;
@@ -30,7 +29,7 @@ class TestKillSync : public QObject {
         process.start(inkstep::test::programPath(), words({"sync", "--profile"}) << room.profile());
         if (process.waitForFinished(ms))
             return false;
-        ::kill(pid_t(process.processId()), SIGKILL);
+        process.kill();
         process.waitForFinished();
         return true;
     }

@@ -106,6 +106,13 @@ const Misdeed misdeeds[] = {
     {Misdeed::Status, 302, 0, "https://elsewhere.example/"},
 };
 
+// Which requests go wrong: every one, or every third where each step is slow and every one was tried without.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int stride = 3;
+#else
+constexpr int stride = 1;
+#endif
+
 } // namespace
 
 class TestMisbehaving : public QObject {
@@ -143,7 +150,7 @@ private slots:
         const Id ana = room.maya.student(QStringLiteral("Ana"));
         int met = 0, complained = 0;
         // Until a whole run passes without reaching the request that would go wrong.
-        for (int at = 0; met == at; ++at) {
+        for (int at = 0, rounds = 0; met == rounds; at += stride, ++rounds) {
             const Id page = room.maya.page(ana, "picture " + QByteArray::number(at));
             room.maya.note(page, QStringLiteral("note %1").arg(at));
             std::atomic<int> asked = 0;
@@ -160,7 +167,7 @@ private slots:
             room.maya.sync();
             QCOMPARE(room.wrongFile(), QString());
         }
-        QVERIFY(met > 8);
+        QVERIFY(met > 8 / stride);
         // What a second try on a new connection puts right nobody needs to hear of.
         const auto kind = misdeeds[which].kind;
         QVERIFY(complained > 0 || kind == Misdeed::LostReply || kind == Misdeed::CutRequest ||
@@ -178,7 +185,7 @@ private slots:
         room.share();
         const Id ana = room.maya.student(QStringLiteral("Ana"));
         int met = 0;
-        for (int at = 0; met == at; ++at) {
+        for (int at = 0, rounds = 0; met == rounds; at += stride, ++rounds) {
             room.maya.note(room.maya.page(ana, "picture " + QByteArray::number(at)),
                            QStringLiteral("note %1").arg(at));
             room.maya.sync();
@@ -195,7 +202,7 @@ private slots:
             room.tom.sync();
             QCOMPARE(room.maya.digest(), room.tom.digest());
         }
-        QVERIFY(met > 8);
+        QVERIFY(met > 8 / stride);
         room.meet();
         QCOMPARE(room.tom.syncer->state().value().wanted, 0);
     }

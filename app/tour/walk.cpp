@@ -204,7 +204,8 @@ void Walk::photograph() {
     m_stage.tap(say("a camera mark on a student"), mark);
     m_stage.waitFor(say("the camera"), [&] { return at(QStringLiteral("camera")); });
     m_stage.await(QStringLiteral("shutter"));
-    m_stage.picture(QStringLiteral("camera"), say("The camera, for this student"));
+    m_stage.await(QStringLiteral("liveOutline"));
+    m_stage.picture(QStringLiteral("camera"), say("The camera, for this student, and the page it sees"));
 
     m_stage.tap(QStringLiteral("shutter"));
     m_stage.waitFor(say("the page that was photographed"), [&] { return at(QStringLiteral("page")); });

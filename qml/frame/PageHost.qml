@@ -26,7 +26,7 @@ FocusScope {
 
     // A page that has controls along its bottom edge, with its own bar at the top.
     readonly property bool bottomTaken: page !== null && page.fullScreen === true
-    // The page has little room just now and shows an undo of its own.
+    // The page needs its lower edge itself just now, and has a way back of its own.
     readonly property bool ownUndo: page !== null && page.ownUndo === true
     // A page a child may hold: nothing of the others shows over it.
     readonly property bool childSafe: page !== null && page.childSafe === true

@@ -22,7 +22,7 @@ FocusScope {
     property string openNote: ""
     readonly property bool panel: aside.visible
     // Below are chips for the thumb, above is the writing: nothing may lie over either.
-    readonly property bool ownUndo: narrow && panel
+    readonly property bool ownUndo: narrow && panel || over.editing
 
     function openEditor(note: string): void {
         closeEditor();

@@ -1,8 +1,11 @@
 // A place a notebook syncs to, checked from outside: no key is needed to see that every file is what its name
-// says.
+// says, or what the device that wrote it has signed.
 #include "cli/verbs.h"
 #include "crypto/hash.h"
+#include "sync/format/card.h"
+#include "sync/format/head.h"
 #include "sync/format/names.h"
+#include "sync/format/signedfile.h"
 #include "sync/format/vaultfile.h"
 
 #include <QCoreApplication>
@@ -46,7 +49,7 @@ public:
             const auto vault = bytes ? vaultfile::read(*bytes) : Result<VaultFile>(passOn(bytes));
             if (!vault && vault.error().code == ErrorCode::NewerVersion)
                 return passOn(vault);
-            if (!vault || vault->notebook != *notebook)
+            if (!vault || vault->notebook != *notebook || vaultfile::write(*vault) != *bytes)
                 check.damaged << entry.name + QLatin1Char('/') + syncnames::vault;
             ++check.notebooks;
             for (const QString &kind : {QStringLiteral("/d"), QStringLiteral("/b")}) {
@@ -111,13 +114,53 @@ private:
             check.damaged << whole;
     }
 
+    // A card is signed with the key in it; a head and an invite with that of their device's card.
+    void lookAtSigned(const QString &path) {
+        const QStringList parts = path.split(QLatin1Char('/')); // notebook/d/device/...
+        const auto notebook = syncnames::parseId(parts.value(0));
+        const auto device = syncnames::parseId(parts.value(2));
+        const QString file = parts.value(3);
+        const bool invite = parts.size() == 5 && file == QStringLiteral("invite");
+        const bool one =
+            parts.size() == 4 && (file == QStringLiteral("card") || file == QStringLiteral("head"));
+        if (!notebook || !device || (!invite && !one))
+            return; // nothing of ours
+        const auto read = [&](const QString &name) {
+            return m_files.read(m_root + QLatin1Char('/') + parts[0] + QLatin1Char('/') + name, head::limit);
+        };
+        const auto bytes = read(syncnames::card(*device));
+        const auto card = bytes ? card::read(*bytes, *notebook, *device) : Result<Card>(passOn(bytes));
+        if (file == QStringLiteral("card")) {
+            if (!card)
+                check.damaged << path;
+            return;
+        }
+        const auto signedBytes = m_files.read(m_root + QLatin1Char('/') + path, head::limit);
+        if (!card || !signedBytes)
+            return; // the card is named, or it is just being written or answered
+        const auto fits =
+            signedfile::read(*signedBytes, invite ? 'i' : 'h', card->member.signingKey, head::limit);
+        if (!fits)
+            check.damaged << path;
+    }
+
     void look(const QString &path, const QString &name) {
         bool copy = false;
         const auto bundle = syncnames::parseBundleFile(name, &copy);
         const QByteArray blob = QByteArray::fromHex(name.toLatin1());
         const bool isBlob = name.size() == 64 && blob.size() == 32;
-        if (!bundle && !isBlob)
-            return; // heads, cards and invites are signed; who has the keys checks them while syncing
+        const auto epoch = syncnames::parseNumbered(name, 'k');
+        const auto snapshot = syncnames::parseNumbered(name, 's');
+        if (epoch || snapshot) {
+            const auto bytes = m_files.read(m_root + QLatin1Char('/') + path, largestSealed);
+            if (!bytes || blobHash(*bytes) != (epoch ? epoch->hash : snapshot->hash))
+                check.damaged << path;
+            return;
+        }
+        if (!bundle && !isBlob) {
+            lookAtSigned(path);
+            return;
+        }
         m_console.progress(say("Checking %1").arg(path));
         const auto bytes = m_files.read(m_root + QLatin1Char('/') + path, largestSealed);
         if (!bytes || blobHash(*bytes) != (bundle ? bundle->hash : blob)) {

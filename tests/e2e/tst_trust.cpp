@@ -2,9 +2,11 @@
 // verbs.
 #include "e2e/program.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
+#include <QSet>
 #include <QTest>
 
 using inkstep::test::Outcome;
@@ -149,6 +151,47 @@ private slots:
                      0);
             QCOMPARE(room->run(words({"verify"})).code, 0);
         }
+    }
+
+    // Cards, heads, invites, epochs, snapshots, bundles, pictures: each with one bit changed is found and
+    // named.
+    void anyChangedBitOfAStoreIsNamed() {
+        const Shared shared;
+        const QString page = shared.a.write("page.jpg", picture({400, 300}, "JPG"));
+        QCOMPARE(shared.a.run(words({"import", "--student", "Ada Lima"}) << page).code, 0);
+        QCOMPARE(shared.begin(), QString());
+        QCOMPARE(shared.a.run(words({"new-keys"})).err, QString());
+        QCOMPARE(shared.syncBoth(3), QString());
+        QCOMPARE(shared.b.run(words({"note", "--student", "Ada Lima", "after"})).code, 0);
+        QCOMPARE(shared.syncBoth(), QString());
+        QCOMPARE(shared.a.run(words({"invite"})).code, 0);
+        const QStringList check = words({"verify", "--json"}) << shared.folder.path();
+        const Outcome whole = inkstep::test::inkstep(check);
+        QVERIFY2(whole.code == 0, qPrintable(whole.out));
+        QDirIterator walk(shared.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QSet<QString> kinds;
+        quint32 seed = 1;
+        while (walk.hasNext()) {
+            const QString path = walk.next();
+            const QString name = QDir(shared.folder.path()).relativeFilePath(path);
+            kinds.insert(name.section(QLatin1Char('/'), 3, 3) + name.section(QLatin1Char('/'), 1, 1));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            const QByteArray before = file.readAll();
+            seed = seed * 1664525 + 1013904223;
+            QByteArray after = before;
+            const qsizetype at = qsizetype(seed >> 3) % before.size();
+            after[at] = char(after[at] ^ (1 << (seed & 7)));
+            QVERIFY(file.seek(0) && file.write(after) == after.size() && file.flush());
+            const Outcome torn = inkstep::test::inkstep(check);
+            QVERIFY(file.seek(0) && file.write(before) == before.size() && file.flush());
+            QVERIFY2(torn.code == 1, qPrintable(name + QStringLiteral(" at %1").arg(at)));
+            const QJsonArray damaged = torn.json().value(QLatin1StringView("damaged")).toArray();
+            const bool newer = torn.err.contains(QStringLiteral("newer"));
+            QVERIFY2(newer || damaged == QJsonArray{name}, qPrintable(name + QLatin1Char(' ') + torn.out));
+        }
+        QVERIFY2(kinds.size() >= 7, qPrintable(QStringList(kinds.values()).join(QLatin1Char(' '))));
+        QCOMPARE(inkstep::test::inkstep(check).code, 0);
     }
 
     void wordsOnPaperOpenIt() {

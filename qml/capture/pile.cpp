@@ -62,6 +62,7 @@ void Pile::reset(bool afresh) {
     m_trouble.clear();
     m_skipped.clear();
     m_fresh.clear();
+    m_given.clear();
     m_beforeKnown = false;
     emit activeChanged();
     clear();
@@ -166,7 +167,7 @@ const std::vector<Pile::Role> &Pile::roles() const {
 int Pile::stateOf(const PileRow &row) const {
     const bool coming =
         std::any_of(m_tickets.begin(), m_tickets.end(), [&](const Id &student) { return student == row.id; });
-    if (!row.sample.isNull() || coming || m_fresh.contains(row.id))
+    if (coming || !sampleOf(row).isNull())
         return In;
     if (m_before.contains(row.id))
         return Before;
@@ -187,8 +188,13 @@ void Pile::rowsChanged() {
         }
         takeUp();
     }
-    if (!m_showing)
+    if (!m_showing) {
         m_fresh.clear(); // these rows came after what was kept
+        for (const PileRow &row : rows()) {
+            if (m_given.value(row.sample) == row.id)
+                m_given.remove(row.sample);
+        }
+    }
     settle();
 }
 
@@ -256,7 +262,17 @@ QStringList Pile::namesIn(State state) const {
 
 Id Pile::sampleOf(const Id &student) const {
     const PileRow *row = rowOf(student);
-    return row && !row->sample.isNull() ? row->sample : m_fresh.value(student);
+    return row ? sampleOf(*row) : m_fresh.value(student);
+}
+
+// Rows read before a sample was given on may arrive after it: they still say whose it was, and the next page
+// of that child must not go to it.
+Id Pile::sampleOf(const PileRow &row) const {
+    if (!row.sample.isNull() && m_given.value(row.sample, row.id) == row.id)
+        return row.sample;
+    if (const Id fresh = m_fresh.value(row.id); !fresh.isNull())
+        return fresh;
+    return m_given.key(row.id);
 }
 
 QVariantList Pile::likelyOwners() const {
@@ -325,7 +341,7 @@ void Pile::kept(int ticket, const Id &sample, const QString &page) {
     if (student == m_last)
         m_lastPage = page;
     if (const Id to = m_promised.take(ticket); !to.isNull())
-        workspace()->perform(Edit(tr("Say whose page it is")).set(sample, &Sample::student, to));
+        give(sample, to);
     tryHeld(student);
     settle();
 }
@@ -421,6 +437,17 @@ void Pile::goTo(const QString &studentId) {
     emit moved();
 }
 
+void Pile::give(const Id &sample, const Id &student) {
+    m_given.insert(sample, student);
+    workspace()->perform(Edit(tr("Say whose page it is")).set(sample, &Sample::student, student),
+                         [this, alive = QPointer<Pile>(this), sample](bool saved) {
+                             if (!alive || saved)
+                                 return;
+                             m_given.remove(sample); // it stays whose it was
+                             settle();
+                         });
+}
+
 void Pile::reassign(const QString &studentId) {
     const Id to = idFromText(studentId);
     const Id from = m_last;
@@ -442,7 +469,7 @@ void Pile::reassign(const QString &studentId) {
                 row.sample = {};
         }
         showHere(std::move(next)); // the notebook says the same in a moment
-        workspace()->perform(Edit(tr("Say whose page it is")).set(sample, &Sample::student, to));
+        give(sample, to);
     } else {
         return;
     }

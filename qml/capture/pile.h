@@ -115,6 +115,8 @@ private:
     const PileRow *rowOf(const Id &student) const;
     int stateOf(const PileRow &row) const;
     Id sampleOf(const Id &student) const;
+    Id sampleOf(const PileRow &row) const;
+    void give(const Id &sample, const Id &student);
     void connectIntake();
     void reset(bool afresh);
     void takeUp(); // where it was left, from the first rows
@@ -149,6 +151,7 @@ private:
     QHash<Id, Id> m_fresh;     // student → sample kept a moment ago, until the rows have it
     QList<Shot> m_held;        // second pages of samples that are being made
     QHash<int, Id> m_promised; // ticket → the child it was given to before it was kept
+    QHash<Id, Id> m_given;     // sample → the child it was given to, until the rows say the same
 };
 
 } // namespace inkstep

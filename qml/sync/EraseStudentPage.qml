@@ -96,6 +96,8 @@ Item {
                 root.trouble = "";
                 erasing.erase();
             }
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         Label {
             objectName: "erasedWords"
@@ -110,6 +112,8 @@ Item {
             text: qsTr("To the class")
             kind: Button.Primary
             onClicked: root.go("class", {})
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         BusyDot {
             running: erasing.working

@@ -59,6 +59,8 @@ Item {
             glyph: Icons.qrcode
             enabled: !SyncService.working
             onClicked: reader.active = true
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         Loader {
             id: reader
@@ -107,6 +109,8 @@ Item {
             kind: Button.Primary
             enabled: code.text.trim() !== "" && !SyncService.working
             onClicked: SyncService.join(code.text, user.text, password.text)
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         BusyDot {
             running: SyncService.working

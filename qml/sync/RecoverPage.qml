@@ -72,7 +72,8 @@ Item {
             text: root.folderShown === "" ? qsTr("Choose the folder") : root.folderShown
             glyph: Icons.folder
             onClicked: chooser.active = true
-            Layout.maximumWidth: parent.width
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         TextField {
             id: address
@@ -119,6 +120,8 @@ Item {
             kind: Button.Primary
             enabled: root.ready && !SyncService.working
             onClicked: root.bring()
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         BusyDot {
             running: SyncService.working

@@ -70,6 +70,8 @@ Item {
                 root.askedBack = false;
                 writer.make();
             }
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         Label {
             visible: !SyncService.connected
@@ -93,6 +95,8 @@ Item {
                 root.askedBack = true;
                 typed.forceActiveFocus();
             }
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         TextField {
             id: typed
@@ -141,6 +145,8 @@ Item {
                 writer.forget();
                 root.back();
             }
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         BusyDot {
             running: writer.working

@@ -104,6 +104,8 @@ Item {
             kind: Button.Primary
             enabled: root.ready && !SyncService.working
             onClicked: root.connectNow()
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         BusyDot {
             running: SyncService.working

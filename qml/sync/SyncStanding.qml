@@ -72,6 +72,8 @@ Card {
         glyph: Icons.key
         kind: Button.Primary
         onClicked: root.passwordAsked()
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
     }
     Switch {
         objectName: "photosOnMetered"

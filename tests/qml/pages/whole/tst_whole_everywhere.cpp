@@ -138,6 +138,11 @@ private slots:
         stage.go(QStringLiteral("join"));
         QTRY_VERIFY(stage.item(QStringLiteral("code")));
         look(QStringLiteral("join"));
+        for (const char *place : {"recover", "server", "syncHistory", "recovery", "eraseStudent"}) {
+            stage.go(QString::fromLatin1(place), {{QStringLiteral("studentId"), maya}});
+            QTRY_COMPARE(stage.place(), QString::fromLatin1(place));
+            look(QString::fromLatin1(place));
+        }
         stage.go(QStringLiteral("sync"));
         QTRY_VERIFY(stage.item(QStringLiteral("chooseFolder")));
         look(QStringLiteral("sync-nowhere"));

@@ -23,21 +23,21 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
     }
-    FlowRow {
+    Label {
         visible: SyncService.inviteCode === "" && root.openInvites > 0
+        text: root.openInvites === 1 ? qsTr("A join code was made that nobody has used yet.")
+                                     : qsTr("%1 join codes were made that nobody has used yet.").arg(root.openInvites)
+        quiet: true
         Layout.fillWidth: true
-
-        Label {
-            text: root.openInvites === 1 ? qsTr("A join code was made that nobody has used yet.")
-                                         : qsTr("%1 join codes were made that nobody has used yet.").arg(root.openInvites)
-            quiet: true
-        }
-        Button {
-            objectName: "closeInvites"
-            text: root.openInvites === 1 ? qsTr("Close it") : qsTr("Close them")
-            kind: Button.Quiet
-            onClicked: root.closeAsked()
-        }
+    }
+    Button {
+        objectName: "closeInvites"
+        visible: SyncService.inviteCode === "" && root.openInvites > 0
+        text: root.openInvites === 1 ? qsTr("Close it") : qsTr("Close them")
+        kind: Button.Quiet
+        onClicked: root.closeAsked()
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
     }
     ColumnLayout {
         visible: SyncService.inviteCode !== ""
@@ -51,7 +51,7 @@ ColumnLayout {
         QrCode {
             objectName: "inviteQr"
             text: SyncService.inviteCode
-            implicitWidth: Math.min(root.width, Theme.dialogWidth / 2)
+            implicitWidth: Theme.target * 5 // fits the narrowest window
             implicitHeight: implicitWidth
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Join code as a QR code")

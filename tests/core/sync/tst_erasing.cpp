@@ -137,7 +137,8 @@ private slots:
         for (int i = 0; i < 5; ++i)
             room.meet();
         QCOMPARE(room.maya.digest(), room.tom.digest());
-        for (const ErasureReceipt &receipt : room.maya.syncer->erasureReceipts().value())
+        const auto receipts = room.maya.syncer->erasureReceipts().value();
+        for (const ErasureReceipt &receipt : receipts)
             QVERIFY(receipt.done);
         for (Tablet *tablet : {&room.maya, &room.tom}) {
             const QString folder = tablet->folder.path();

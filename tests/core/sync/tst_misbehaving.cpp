@@ -168,9 +168,10 @@ private slots:
             QCOMPARE(room.wrongFile(), QString());
         }
         QVERIFY(met > 8 / stride);
-        // What a second try on a new connection puts right nobody needs to hear of.
+        // What a second try on a new connection puts right nobody needs to hear of. Where only some requests
+        // went wrong, they may all have been of that sort.
         const auto kind = misdeeds[which].kind;
-        QVERIFY(complained > 0 || kind == Misdeed::LostReply || kind == Misdeed::CutRequest ||
+        QVERIFY(stride > 1 || complained > 0 || kind == Misdeed::LostReply || kind == Misdeed::CutRequest ||
                 kind == Misdeed::Garbage);
         room.meet();
         QCOMPARE(room.maya.digest(), room.tom.digest());

@@ -51,7 +51,12 @@ void RecoveryWriter::check(const QString &words) {
     m_service->ask([words](Syncer &syncer) { return syncer.recoveryWordsFit(words); }, this,
                    [this](const Result<bool> &fit) {
                        setWorking(false);
-                       emit checked(fit.value_or(false));
+                       // Words that are no words at all are a slip of the pen; anything else is not about
+                       // them.
+                       if (!fit && fit.error().code != ErrorCode::BadCode)
+                           emit failed(wordsFor(fit.error()).sentence());
+                       else
+                           emit checked(fit.value_or(false));
                    });
 }
 

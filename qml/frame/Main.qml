@@ -22,11 +22,27 @@ Window {
 
     signal lookAroundAsked()
 
-    Frame {
+    // What is shown first is read in a thread of its own while the system makes the window: the frame, and what
+    // it shows of an open notebook before anybody asks.
+    readonly property var ahead: ["Frame.qml", "FrameTray.qml", "FrameCheckBacks.qml", places.url("today")].map(
+                                     file => Qt.createComponent(file, Component.Asynchronous, root))
+    readonly property Component frame: ahead[0]
+
+    Places {
+        id: places
+    }
+
+    Loader {
+        id: shown
         anchors.fill: parent
-        canLookAround: root.canLookAround
-        lookingAround: root.lookingAround
-        onLookAroundAsked: root.lookAroundAsked()
         focus: true
+        sourceComponent: root.frame.status === Component.Loading ? null : root.frame
+    }
+    Binding { target: shown.item; property: "focus"; value: true; when: shown.item !== null }
+    Binding { target: shown.item; property: "canLookAround"; value: root.canLookAround; when: shown.item !== null }
+    Binding { target: shown.item; property: "lookingAround"; value: root.lookingAround; when: shown.item !== null }
+    Connections {
+        target: shown.item
+        function onLookAroundAsked(): void { root.lookAroundAsked(); }
     }
 }

@@ -1,10 +1,13 @@
 #include "networkwatch.h"
 
 #include <QNetworkInformation>
+#include <utility>
 
 namespace inkstep {
 
-NetworkWatch::NetworkWatch(QObject *parent) : QObject(parent) {
+void NetworkWatch::begin() {
+    if (std::exchange(m_begun, true))
+        return;
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
     using Reachability = QNetworkInformation::Reachability;

@@ -113,6 +113,8 @@ void SyncService::refresh() {
 }
 
 void SyncService::beginProbing() {
+    if (isServer(m_state.place))
+        m_network.begin();
     m_probe.start(isServer(m_state.place) ? serverTime : folderTime);
 }
 

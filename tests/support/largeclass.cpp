@@ -63,7 +63,7 @@ QByteArray thumbnail(int number) {
 
 } // namespace
 
-void makeLargeClass(const QString &profileFolder, int samples) {
+void makeLargeClass(const QString &profileFolder, int samples, int studentCount) {
     HastyFiles files;
     test::FakeClock clock;
     test::SeededRandom random(42);
@@ -75,9 +75,9 @@ void makeLargeClass(const QString &profileFolder, int samples) {
         return 0;
     });
     std::vector<Id> students;
-    if (samples > 0) {
+    if (studentCount > 0) {
         Edit edit(QStringLiteral("Add students"));
-        for (int i = 0; i < 25; ++i) {
+        for (int i = 0; i < studentCount; ++i) {
             Student student;
             student.id = store.makeId();
             student.name = QStringLiteral("Student %1").arg(i + 1);

@@ -1,5 +1,6 @@
 // A day's work to a folder and to a server, beside rclone moving the same sealed files there.
 #include "bench/bench.h"
+#include "bench/tablet.h"
 #include "store/profile.h"
 #include "support/fakes.h"
 #include "support/realservers.h"
@@ -21,22 +22,6 @@ constexpr int photos = 60;
 constexpr qsizetype photoBytes = 2'500'000;
 constexpr qsizetype previewBytes = 200'000;
 constexpr int notes = 600;
-
-class KeptInMemory final : public Secrets {
-public:
-    Result<QString> read(const QString &name) override {
-        return m_kept.contains(name) ? Result<QString>(m_kept.value(name)) : failure(ErrorCode::NotFound);
-    }
-    Status keep(const QString &name, const QString &secret) override {
-        m_kept.insert(name, secret);
-        return {};
-    }
-    Status forget(const QString &) override { return {}; }
-    bool lockedBySystem() const override { return true; }
-
-private:
-    QMap<QString, QString> m_kept;
-};
 
 // A notebook with a day in it, sent anew to every place it is connected to.
 struct Day {

@@ -3,46 +3,15 @@
 #include "store/layout.h"
 #include "store/profile.h"
 #include "support/fakes.h"
+#include "support/hastyfiles.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QImage>
 #include <QPainter>
 
 namespace inkstep {
 
 namespace {
-
-// Writes without syncing; everything else as the system does.
-class HastyFiles final : public FileSystem {
-public:
-    Result<QByteArray> read(const QString &path, qint64 limit) override { return m_system.read(path, limit); }
-    Result<std::unique_ptr<StagedFile>> stage(const QString &folder) override {
-        return std::make_unique<Hasty>(folder);
-    }
-    Result<std::vector<FileEntry>> list(const QString &folder) override { return m_system.list(folder); }
-    Status makeFolder(const QString &path) override { return m_system.makeFolder(path); }
-    Status remove(const QString &path) override { return m_system.remove(path); }
-    bool exists(const QString &path) override { return m_system.exists(path); }
-    qint64 size(const QString &path) override { return m_system.size(path); }
-
-private:
-    struct Hasty final : StagedFile {
-        explicit Hasty(const QString &) {}
-        Status write(QByteArrayView bytes) override {
-            held.append(bytes);
-            return {};
-        }
-        Status commit(const QString &path) override {
-            QFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(held) != held.size())
-                return failure(ErrorCode::WriteFailed, {}, path);
-            return {};
-        }
-        QByteArray held;
-    };
-    SystemFiles m_system;
-};
 
 QByteArray thumbnail(int number) {
     QImage image(320, 240, QImage::Format_RGB32);
@@ -64,7 +33,7 @@ QByteArray thumbnail(int number) {
 } // namespace
 
 void makeLargeClass(const QString &profileFolder, int samples, int studentCount) {
-    HastyFiles files;
+    test::HastyFiles files;
     test::FakeClock clock;
     test::SeededRandom random(42);
     const auto profile = std::move(*Profile::open(profileFolder, {files, clock, random}));

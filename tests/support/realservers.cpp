@@ -71,6 +71,16 @@ QString RealServer::log() const {
     return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()) : QString();
 }
 
+std::vector<qint64> RealServer::requests() const {
+    QFile log(m_home.filePath(QStringLiteral("requests")));
+    std::vector<qint64> bytes;
+    if (log.open(QIODevice::ReadOnly))
+        for (const QByteArray &line : log.readAll().split('\n'))
+            if (const auto space = line.indexOf(' '); space > 0)
+                bytes.push_back(line.mid(space + 1).toLongLong());
+    return bytes;
+}
+
 bool RealServer::answers() const {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
@@ -141,8 +151,8 @@ void RealServer::apache(bool digest, bool tls) {
     const QString users =
         file(QStringLiteral("users"), digest ? QByteArray(user) + ":inkstep:" + inner + '\n' : shaLine());
     conf += "ServerName 127.0.0.1\nListen 127.0.0.1:" + port + "\nPidFile \"" + home + "/pid\"\nErrorLog \"" +
-            home + "/errors\"\nDefaultRuntimeDir \"" + home + "\"\nDocumentRoot \"" + home +
-            "/files\"\nDavLockDB \"" + home +
+            home + "/errors\"\nCustomLog \"" + home + "/requests\" \"%m %I\"\nDefaultRuntimeDir \"" + home +
+            "\"\nDocumentRoot \"" + home + "/files\"\nDavLockDB \"" + home +
             "/locks/db\"\nServerLimit 2\nThreadsPerChild 16\nMaxRequestWorkers 32\n<Directory \"" + home +
             "/files\">\nDav On\nAuthName inkstep\nAuthType " + (digest ? "Digest" : "Basic") +
             "\nAuthUserFile \"" + users.toUtf8() + "\"\nRequire valid-user\n</Directory>\n";

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <memory>
+#include <vector>
 
 namespace inkstep::test {
 
@@ -22,6 +23,8 @@ public:
     QString folder() const; // where its files lie on this computer
     QByteArray certificateFingerprint() const { return m_fingerprint; }
     QString log() const;
+    // Of Apache: for each request it has answered, the bytes it came with, head and body.
+    std::vector<qint64> requests() const;
 
 private:
     void apache(bool digest, bool tls);

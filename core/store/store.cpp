@@ -133,6 +133,23 @@ Result<Everything> Store::everything() {
     });
 }
 
+namespace {
+// Commits that need not wait for the disk. SQLite writes its log in order, so the next commit that waits
+// makes these durable with it; a power cut before takes the last of them, which the place they came from
+// still has.
+class Unhurried {
+public:
+    explicit Unhurried(Database &db) : m_db(db) { m_db.exec("PRAGMA synchronous=NORMAL"); }
+    // Throwing here ends the program: better than to go on without what every other commit promises.
+    ~Unhurried() { m_db.exec("PRAGMA synchronous=FULL"); }
+    Unhurried(const Unhurried &) = delete;
+    Unhurried &operator=(const Unhurried &) = delete;
+
+private:
+    Database &m_db;
+};
+} // namespace
+
 Result<std::size_t> Store::applyInSlices(std::span<const EditRecord> edits,
                                          const std::function<bool()> &cancelled, bool gaps) {
     using namespace std::chrono;
@@ -143,6 +160,7 @@ Result<std::size_t> Store::applyInSlices(std::span<const EditRecord> edits,
             return failure(ErrorCode::Cancelled);
         const auto applied = m_executor.run(Executor::Bulk, [&] {
             return guarded([&]() -> Result<Ledger::Applied> {
+                const Unhurried unhurried(*m_db);
                 const auto start = steady_clock::now();
                 const Ledger::Applied done = m_ledger->apply(edits.subspan(used), slice, gaps);
                 const auto took = steady_clock::now() - start;

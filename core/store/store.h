@@ -74,7 +74,7 @@ public:
 
     // Other devices' edits, in slices that let a shutter's commit between. Known ones are passed over.
     // A gap in a device's sequence ends with an error and keeps what came before. Returns how many edits were
-    // used.
+    // used. They are durable with the next commit of any other kind: say only then that they are here.
     Result<std::size_t> apply(std::span<const EditRecord> edits, const std::function<bool()> &cancelled = {});
 
     // What another device knew, all of it: takes over what is not known here.

@@ -71,14 +71,14 @@ QString RealServer::log() const {
     return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()) : QString();
 }
 
-std::vector<qint64> RealServer::requests() const {
+std::vector<RealServer::Asked> RealServer::requests() const {
     QFile log(m_home.filePath(QStringLiteral("requests")));
-    std::vector<qint64> bytes;
+    std::vector<Asked> all;
     if (log.open(QIODevice::ReadOnly))
         for (const QByteArray &line : log.readAll().split('\n'))
             if (const auto space = line.indexOf(' '); space > 0)
-                bytes.push_back(line.mid(space + 1).toLongLong());
-    return bytes;
+                all.push_back({line.first(space).toLongLong(), line.mid(space + 1).toLongLong()});
+    return all;
 }
 
 bool RealServer::answers() const {
@@ -151,8 +151,9 @@ void RealServer::apache(bool digest, bool tls) {
     const QString users =
         file(QStringLiteral("users"), digest ? QByteArray(user) + ":inkstep:" + inner + '\n' : shaLine());
     conf += "ServerName 127.0.0.1\nListen 127.0.0.1:" + port + "\nPidFile \"" + home + "/pid\"\nErrorLog \"" +
-            home + "/errors\"\nCustomLog \"" + home + "/requests\" \"%m %I\"\nDefaultRuntimeDir \"" + home +
-            "\"\nDocumentRoot \"" + home + "/files\"\nDavLockDB \"" + home +
+            home + "/errors\"\nCustomLog \"" + home +
+            "/requests\" \"%I %{Content-Length}i\"\nDefaultRuntimeDir \"" + home + "\"\nDocumentRoot \"" +
+            home + "/files\"\nDavLockDB \"" + home +
             "/locks/db\"\nServerLimit 2\nThreadsPerChild 16\nMaxRequestWorkers 32\n<Directory \"" + home +
             "/files\">\nDav On\nAuthName inkstep\nAuthType " + (digest ? "Digest" : "Basic") +
             "\nAuthUserFile \"" + users.toUtf8() + "\"\nRequire valid-user\n</Directory>\n";

@@ -23,8 +23,12 @@ public:
     QString folder() const; // where its files lie on this computer
     QByteArray certificateFingerprint() const { return m_fingerprint; }
     QString log() const;
-    // Of Apache: for each request it has answered, the bytes it came with, head and body.
-    std::vector<qint64> requests() const;
+    // Of Apache: each request it has answered.
+    struct Asked {
+        qint64 bytes; // it came with, head and body
+        qint64 body;
+    };
+    std::vector<Asked> requests() const;
 
 private:
     void apache(bool digest, bool tls);

@@ -92,6 +92,7 @@ Result<Session::Look> Session::look() {
     const auto own = headNow({m.keys.device, m.keys.signing.publicKey()});
     if (!own || own->number != number->toULongLong())
         return Look::Everything;
+    m_ownHeadThere = true;
     for (const Books::Device &device : *devices) {
         if (isOut(device.member.device))
             continue; // whatever it writes now is nothing to us

@@ -13,6 +13,7 @@ namespace {
 
 const QString passwordField = QStringLiteral("password");
 const QString fingerprintField = QStringLiteral("certificate");
+const QString basicField = QStringLiteral("basic");
 
 QString secretName(const ServerAddress &address) {
     QUrl door = address.base;
@@ -29,12 +30,14 @@ Result<ServerKey> keptKey(Secrets &secrets, const ServerAddress &address) {
         return passOn(kept);
     const QJsonObject object = QJsonDocument::fromJson(kept->toUtf8()).object();
     return ServerKey{address.user, object.value(passwordField).toString(),
-                     HttpLine::fingerprintFrom(object.value(fingerprintField).toString())};
+                     HttpLine::fingerprintFrom(object.value(fingerprintField).toString()),
+                     object.value(basicField).toBool()};
 }
 
 Status keepKey(Secrets &secrets, const ServerAddress &address, const ServerKey &key) {
     const QJsonObject object{{passwordField, key.password},
-                             {fingerprintField, HttpLine::fingerprintText(key.fingerprint)}};
+                             {fingerprintField, HttpLine::fingerprintText(key.fingerprint)},
+                             {basicField, key.basic}};
     return secrets.keep(secretName(address),
                         QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
@@ -107,7 +110,13 @@ Status OpenedPlace::settle() {
 }
 
 Status OpenedPlace::keepDoor() const {
-    return server() && m_world.secrets ? keepKey(*m_world.secrets, m_address, m_key) : Status();
+    return server() && m_world.secrets ? keepKey(*m_world.secrets, m_address, key()) : Status();
+}
+
+ServerKey OpenedPlace::key() const {
+    ServerKey key = m_key;
+    key.basic = m_line && m_line->http.basic();
+    return key;
 }
 
 std::unique_ptr<Remote> OpenedPlace::root() const {

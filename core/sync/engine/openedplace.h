@@ -30,7 +30,7 @@ public:
 
     bool server() const { return m_line != nullptr; }
     QString text() const { return m_line ? m_address.place() : m_folder; } // as Books keep it
-    const ServerKey &key() const { return m_key; }
+    ServerKey key() const; // with what was learned of the door since
 
 private:
     explicit OpenedPlace(const Store::Parts &world) : m_world(world) {}

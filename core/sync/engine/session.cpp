@@ -133,6 +133,8 @@ Status Session::publishHead() {
     const QString path = syncnames::head(head.device);
     const QByteArray sum = sumOf(head);
     if (sum == *written) {
+        if (m_ownHeadThere)
+            return {};
         const auto there = m.remote.read(path, head::limit);
         if (there && head::read(*there, head.notebook, {head.device, m.keys.signing.publicKey()}, m.keys))
             return {};

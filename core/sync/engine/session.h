@@ -123,8 +123,9 @@ private:
     std::map<Id, quint64> m_retired; // not waited for until their head has a greater number
     std::vector<EpochName> m_wants;  // known and not held
     SnapshotRecord m_ownSnapshot;
-    bool m_mayWrite = true; // false: another copy of this device has written to the store
-    bool m_full = false;    // the place has no room for pictures
+    bool m_ownHeadThere = false; // our last head was read in this session
+    bool m_mayWrite = true;      // false: another copy of this device has written to the store
+    bool m_full = false;         // the place has no room for pictures
     bool m_fullHere = false;
 
     std::mutex m_telling;                         // over m_progress and what follows

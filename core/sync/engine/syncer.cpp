@@ -196,6 +196,8 @@ Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgre
                 return passOn(ran);
             return session.takeReport();
         }
+        if (!look && look.error().code == ErrorCode::PasswordNeeded)
+            return passOn(look); // asking once more could lock the account
         // What is wrong with the place, if anything, is found by the one way that names it.
     }
     const auto remote = store();

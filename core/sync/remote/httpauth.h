@@ -11,7 +11,9 @@ namespace inkstep {
 // in the password.
 class HttpAuth {
 public:
-    HttpAuth(QString user, QString password) : m_user(std::move(user)), m_password(std::move(password)) {}
+    // `basic`: the server asked for Basic before, and is answered before it asks again.
+    HttpAuth(QString user, QString password, bool basic = false)
+        : m_user(std::move(user)), m_password(std::move(password)), m_basic(basic) {}
 
     // A reply's WWW-Authenticate, several joined with commas. True if it can be answered; then every request
     // is.
@@ -19,6 +21,8 @@ public:
     // The Authorization of a request; empty before anything was heard. `cnonce`: eight bytes of chance or
     // more.
     QByteArray answer(const QByteArray &verb, const QByteArray &path, const QByteArray &cnonce);
+    // Whether the answer is Basic: refused once, it would be refused again.
+    bool basic() const { return m_basic && m_digest.isEmpty(); }
 
 private:
     using Parameters = QMap<QByteArray, QByteArray>;
@@ -27,7 +31,7 @@ private:
 
     QString m_user;
     QString m_password;
-    bool m_basic = false;
+    bool m_basic;
     Parameters m_digest; // of the challenge answered; empty: none
     int m_count = 0;     // requests answered with its nonce
 };

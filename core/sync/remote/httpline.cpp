@@ -41,13 +41,16 @@ struct HttpLine::Call {
 class HttpLine::Wire final : public QObject {
 public:
     Wire(const ServerKey &key, Options options)
-        : m_fingerprint(key.fingerprint), m_auth(key.user, key.password), m_options(options) {}
+        : m_fingerprint(key.fingerprint), m_auth(key.user, key.password, key.basic), m_options(options) {
+        basic = key.basic;
+    }
 
     void start(const std::shared_ptr<Call> &call);
     void stop(const std::shared_ptr<Call> &call, const Error &why);
     void close() { m_network.reset(); }
 
     std::atomic<qint64> requests = 0, sent = 0, received = 0;
+    std::atomic<bool> basic = false;
 
 private:
     QNetworkRequest prepared(const HttpRequest &of);
@@ -194,8 +197,12 @@ void HttpLine::Wire::finish(const std::shared_ptr<Call> &call) {
         answer.length = -1;
     answer.date = reply->rawHeader("Date");
     take(*call);
-    if (answer.status == 401)
-        call->mayAgain = m_auth.heard(reply->rawHeader("WWW-Authenticate"));
+    if (answer.status == 401) {
+        const bool told = reply->request().hasRawHeader("Authorization");
+        const bool heard = m_auth.heard(reply->rawHeader("WWW-Authenticate"));
+        call->mayAgain = heard && !(told && m_auth.basic());
+    }
+    basic = m_auth.basic();
     call->location = reply->url().resolved(QUrl::fromEncoded(reply->rawHeader("Location")));
     call->closed = !call->stopped && (reply->error() == QNetworkReply::RemoteHostClosedError ||
                                       reply->error() == QNetworkReply::SslHandshakeFailedError);
@@ -277,6 +284,10 @@ Result<HttpReply> HttpLine::send(HttpRequest request) {
         request.url = to;
     }
     return failure(ErrorCode::ServerTrouble, QStringLiteral("redirects without end"));
+}
+
+bool HttpLine::basic() const {
+    return m_wire->basic;
 }
 
 HttpTraffic HttpLine::traffic() const {

@@ -18,6 +18,8 @@ struct ServerKey {
     QString user;
     QString password;
     QByteArray fingerprint; // SHA-256 of the one certificate to accept; empty: what the system trusts
+    // The server asked for Basic when it was connected: it is answered before it asks, a round trip less.
+    bool basic = false;
 };
 
 struct HttpRequest {
@@ -72,6 +74,8 @@ public:
     // Asked while a call waits; true ends all of them with Cancelled.
     void setCancelled(std::function<bool()> cancelled) { m_cancelled = std::move(cancelled); }
     HttpTraffic traffic() const;
+    // Whether the server has asked for Basic, or is taken to.
+    bool basic() const;
 
     // As people compare it: SHA-256 in hexadecimal pairs with colons.
     static QString fingerprintText(const QByteArray &fingerprint);

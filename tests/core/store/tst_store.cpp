@@ -222,6 +222,29 @@ private slots:
         QCOMPARE(*a->digest(), *b->digest());
     }
 
+    // What others wrote may go with the power; what a person does here waits for the disk, before and after.
+    void ownEditsWaitForTheDiskAfterOthersWereApplied() {
+        ScratchStore a(1), b(2);
+        const auto waits = [&] {
+            return b->read([](Database &db) {
+                auto &asked = db.use("PRAGMA synchronous");
+                asked.step();
+                const qint64 full = asked.number(0);
+                asked.reset();
+                return full;
+            });
+        };
+        QCOMPARE(waits().value(), 2); // FULL
+        const Student one = maya(*a.store);
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(one)));
+        QVERIFY(a->commit(Edit(QStringLiteral("Grade")).set(one.id, &Student::grade, QStringLiteral("3"))));
+        const auto edits = *a->ownEdits(0, 10);
+        QVERIFY(!b->apply(std::span(edits).subspan(1))); // a gap
+        QCOMPARE(waits().value(), 2);
+        QVERIFY(b->apply(edits));
+        QCOMPARE(waits().value(), 2);
+    }
+
     void liveQueryFollows() {
         ScratchStore a;
         QObject receiver;

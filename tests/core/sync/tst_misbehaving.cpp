@@ -233,7 +233,8 @@ private slots:
         room.server.forgetRequests();
         const auto report = room.maya.syncer->sync();
         QCOMPARE(report.error().code, ErrorCode::PasswordNeeded);
-        QVERIFY2(room.server.requests().size() <= 6,
+        // Some servers lock an account after a few tries.
+        QVERIFY2(room.server.requests().size() == 1,
                  qPrintable(room.server.requests().join(QLatin1Char('\n'))));
         QVERIFY(!room.maya.syncer->state().value().nextTry); // trying again would not help
         ServerKey now = room.key;
@@ -265,12 +266,12 @@ private slots:
         room.server.forgetRequests();
         room.maya.sync();
         const auto idle = room.server.requests();
-        QVERIFY2(idle.size() <= 2 + 2 + 1 /* who is there? */, qPrintable(idle.join(QLatin1Char('\n'))));
+        QVERIFY2(idle.size() <= 2 + 2, qPrintable(idle.join(QLatin1Char('\n'))));
         room.maya.note(room.maya.student(QStringLiteral("Ana")), QStringLiteral("one note"));
         room.server.forgetRequests();
         room.maya.sync();
         const auto one = room.server.requests();
-        QVERIFY2(one.size() <= 2 + 7 + 1, qPrintable(one.join(QLatin1Char('\n'))));
+        QVERIFY2(one.size() <= 2 + 7, qPrintable(one.join(QLatin1Char('\n'))));
         QVERIFY2(room.server.bodyBytes() <= 4096, qPrintable(QString::number(room.server.bodyBytes())));
     }
 

@@ -1,6 +1,7 @@
 #include "ingest/skillbank.h"
 
 #include "practice/ladder.h"
+#include "practice/skillpath.h"
 
 #include <QHash>
 #include <QSet>
@@ -124,6 +125,23 @@ void takeInExtras(Edit &edit, const SkillPack &pack, const SkillPack &built, con
     }
 }
 
+bool takeInRungNames(Teaching &teaching, const SkillPack &pack, const SkillPack &built) {
+    constexpr int longest = 40;
+    bool changed = false;
+    for (std::size_t level = 0; level < built.supportLadder.size(); ++level) {
+        const PackSupportLevel &usual = built.supportLadder[level];
+        const auto rung = static_cast<SupportLevel>(level);
+        const auto theirs = std::find_if(pack.supportLadder.begin(), pack.supportLadder.end(),
+                                         [&](const PackSupportLevel &one) { return one.id == usual.id; });
+        if (theirs == pack.supportLadder.end() || theirs->name == usual.name ||
+            !ownName(teaching, rung).isEmpty())
+            continue;
+        setOwnName(teaching, rung, theirs->name.simplified().left(longest));
+        changed = true;
+    }
+    return changed;
+}
+
 SkillPack packOf(const std::vector<Skill> &skills, const SkillPack &base, const QString &title,
                  const BankExtras &extras) {
     SkillPack pack{base.language, title, {}, base.supportLadder, {}};
@@ -145,6 +163,15 @@ SkillPack packOf(const std::vector<Skill> &skills, const SkillPack &base, const 
             slugs.insert(skill.id, skill.slug.isEmpty() ? idText(skill.id) : skill.slug);
     }
     std::vector<Skill> sorted = skills;
+    // Two devices' changes may have made a circle, and a pack with one is refused: it goes without its last
+    // link.
+    for (std::vector<Id> circle = prerequisiteCircle(sorted); !circle.empty();
+         circle = prerequisiteCircle(sorted)) {
+        for (Skill &skill : sorted) {
+            if (skill.id == *(circle.end() - 2))
+                skill.prerequisites.removeAll(circle.back());
+        }
+    }
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Skill &a, const Skill &b) { return a.position < b.position; });
     for (const PackTrait &trait : pack.traits) {

@@ -38,6 +38,10 @@ struct BankExtras {
 void takeInExtras(Edit &edit, const SkillPack &pack, const SkillPack &built, const Id &notebook,
                   const std::vector<Skill> &have, const BankExtras &extras);
 
+// Calls the rungs of the ladder as a pack does, where the class has no name of its own for one and the pack
+// has another than Inkstep: at most 40 characters each. False: nothing is to be changed.
+bool takeInRungNames(Teaching &teaching, const SkillPack &pack, const SkillPack &built);
+
 // The other way: a notebook's skills as a pack to hand on. Skills without a slug get their id as one;
 // archived ones are left out. `base` gives the traits, the ladder, the language and the words in other
 // languages, as far as `extras` does not.

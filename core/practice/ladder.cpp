@@ -1,5 +1,7 @@
 #include "practice/ladder.h"
 
+#include <array>
+
 namespace inkstep {
 
 std::vector<SupportLevel> rungsOf(const Teaching &teaching) {
@@ -14,20 +16,22 @@ std::vector<SupportLevel> rungsOf(const Teaching &teaching) {
     return rungs;
 }
 
+namespace {
+
+constexpr std::array ownNames{&Teaching::aloneName, &Teaching::promptName, &Teaching::modelName,
+                              &Teaching::togetherName, &Teaching::notYetName};
+
+} // namespace
+
 QString ownName(const Teaching &teaching, SupportLevel level) {
-    switch (level) {
-    case SupportLevel::Alone:
-        return teaching.aloneName;
-    case SupportLevel::Prompt:
-        return teaching.promptName;
-    case SupportLevel::Model:
-        return teaching.modelName;
-    case SupportLevel::Together:
-        return teaching.togetherName;
-    case SupportLevel::NotYet:
-        return teaching.notYetName;
-    }
-    return {};
+    const auto rung = static_cast<std::size_t>(level);
+    return rung < ownNames.size() ? teaching.*ownNames[rung] : QString();
+}
+
+void setOwnName(Teaching &teaching, SupportLevel level, const QString &name) {
+    const auto rung = static_cast<std::size_t>(level);
+    if (rung < ownNames.size())
+        teaching.*ownNames[rung] = name;
 }
 
 } // namespace inkstep

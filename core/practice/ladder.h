@@ -21,5 +21,7 @@ std::vector<SupportLevel> rungsOf(const Teaching &teaching);
 
 // The class's own name of a rung; empty where the built-in one holds.
 QString ownName(const Teaching &teaching, SupportLevel level);
+// Empty: the built-in one holds again.
+void setOwnName(Teaching &teaching, SupportLevel level, const QString &name);
 
 } // namespace inkstep

@@ -52,6 +52,33 @@ std::vector<Id> prerequisiteCircle(std::span<const Skill> skills) {
     return {};
 }
 
+std::vector<Id> circleThrough(const Id &skill, std::span<const Skill> skills) {
+    const ById known = byId(skills);
+    QHash<Id, Id> cameFrom; // what waits for it
+    std::vector<Id> reached{skill};
+    for (std::size_t at = 0; at < reached.size(); ++at) {
+        const Id here = reached[at];
+        const Skill *waits = known.value(here);
+        if (!waits)
+            continue;
+        for (const Id &before : waits->prerequisites) {
+            if (before == skill) {
+                std::vector<Id> circle{skill};
+                for (Id one = here; one != skill; one = cameFrom.value(one))
+                    circle.push_back(one);
+                circle.push_back(skill);
+                std::reverse(circle.begin(), circle.end());
+                return circle;
+            }
+            if (!cameFrom.contains(before)) {
+                cameFrom.insert(before, here);
+                reached.push_back(before);
+            }
+        }
+    }
+    return {};
+}
+
 int skillDistance(const Skill &a, const Skill &b, std::span<const Skill> all) {
     if (a.id == b.id)
         return 0;

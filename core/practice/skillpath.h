@@ -12,6 +12,8 @@ namespace inkstep {
 // Skills that wait for each other, in order, the first named again at the end; empty: none do. An editor asks
 // before it keeps a prerequisite, and after two devices' edits were merged.
 std::vector<Id> prerequisiteCircle(std::span<const Skill> skills);
+// A shortest one that a given skill is in.
+std::vector<Id> circleThrough(const Id &skill, std::span<const Skill> skills);
 
 // How near two skills lie on the continuum: 0 the same, 1 one comes right before the other, 2 next to each
 // other in their trait, 3 anything else.

@@ -55,6 +55,16 @@ FocusScope {
             Layout.leftMargin: Theme.space16
             Layout.rightMargin: Theme.space16
         }
+        Label {
+            objectName: "bankCircle"
+            text: whole.circle
+            visible: text !== ""
+            color: Theme.alert
+            Accessible.role: Accessible.AlertMessage
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space16
+            Layout.rightMargin: Theme.space16
+        }
         SegmentedChoice {
             objectName: "bankPart"
             label: qsTr("What to look at")

@@ -46,7 +46,7 @@ FocusScope {
         }
         Label {
             objectName: "skillProblem"
-            text: skill.problem
+            text: skill.problem !== "" ? skill.problem : skill.circle
             visible: text !== ""
             color: Theme.alert
             Accessible.role: Accessible.AlertMessage

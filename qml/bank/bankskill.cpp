@@ -29,6 +29,13 @@ QString nameOf(const std::vector<Skill> &all, const Id &id) {
     return found == all.end() ? QString() : found->name;
 }
 
+QStringList namesOf(const std::vector<Id> &ids, const std::vector<Skill> &all) {
+    QStringList names;
+    for (const Id &id : ids)
+        names << QStringLiteral("“%1”").arg(nameOf(all, id));
+    return names;
+}
+
 QVariantMap named(const Skill &skill) {
     return {{QStringLiteral("id"), idText(skill.id)}, {QStringLiteral("name"), skill.name}};
 }
@@ -38,6 +45,17 @@ QString plain(const QString &text, int most) {
 }
 
 } // namespace
+
+static QString circleSentence(const QStringList &names) {
+    return BankSkill::tr("These wait for each other, since two tablets changed what comes first: %1. Nothing "
+                         "is lost; take one of them away under “What comes first”.")
+        .arg(names.join(QStringLiteral(" → ")));
+}
+
+QString circleIn(const std::vector<Skill> &skills) {
+    const QStringList names = namesOf(prerequisiteCircle(skills), skills);
+    return names.isEmpty() ? QString() : circleSentence(names);
+}
 
 std::vector<Skill> skillsIn(Database &db) {
     std::vector<Skill> skills;
@@ -91,6 +109,11 @@ QVariantList BankSkill::before() const {
             list << named(skill);
     }
     return list;
+}
+
+QString BankSkill::circle() const {
+    const QStringList circle = namesOf(circleThrough(m_skill, value().all), value().all);
+    return circle.isEmpty() ? QString() : circleSentence(circle);
 }
 
 QVariantList BankSkill::languages() const {
@@ -197,9 +220,7 @@ void BankSkill::require(const QString &id) {
     if (self == all.end() || self->prerequisites.contains(idFromText(id)))
         return;
     self->prerequisites << idFromText(id);
-    QStringList circle;
-    for (const Id &one : prerequisiteCircle(all))
-        circle << QStringLiteral("“%1”").arg(nameOf(all, one));
+    const QStringList circle = namesOf(circleThrough(m_skill, all), all);
     if (circle.size() == 2)
         return complain(tr("A skill cannot wait for itself, so nothing was changed."));
     if (!circle.isEmpty())

@@ -9,6 +9,8 @@ namespace inkstep {
 
 // Every skill that was not deleted, along the continuum, on the store's thread.
 std::vector<Skill> skillsIn(Database &db);
+// That some of them wait for each other in a circle, and what to do, as a sentence; empty: none do.
+QString circleIn(const std::vector<Skill> &skills);
 
 struct BankSkillFacts {
     Skill skill;
@@ -30,6 +32,8 @@ class BankSkill : public INKSTEP_LIVE_VALUE(BankSkillFacts) {
     Q_PROPERTY(QString trait READ trait NOTIFY changed)
     Q_PROPERTY(bool archived READ archived NOTIFY changed)
     Q_PROPERTY(QVariantList before READ before NOTIFY changed) // {id, name} of what should come first
+    // That this skill waits for itself by way of others, in a sentence; empty: it does not.
+    Q_PROPERTY(QString circle READ circle NOTIFY changed)
     // {tag, name, childWords, compliment, own}: the class's words, or those that come with Inkstep.
     Q_PROPERTY(QVariantList languages READ languages NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged) // why the last change was not kept
@@ -46,6 +50,7 @@ public:
     QString trait() const { return value().skill.trait; }
     bool archived() const { return value().skill.archived; }
     QVariantList before() const;
+    QString circle() const;
     QVariantList languages() const;
     QString problem() const { return m_problem; }
 

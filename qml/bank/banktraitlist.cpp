@@ -69,7 +69,15 @@ void BankTraitList::change(const QString &label, std::function<void(std::vector<
                 after[place].position = static_cast<qint64>(place);
                 const auto stored = std::find_if(read->first.begin(), read->first.end(),
                                                  [&](const Trait &one) { return one.id == after[place].id; });
-                const Trait &trait = after[place];
+                Trait &trait = after[place];
+                // What nobody wrote stays unwritten: it shows in the language of whoever reads it.
+                const auto showed = std::find_if(shown.begin(), shown.end(),
+                                                 [&](const Trait &one) { return one.id == trait.id; });
+                const Trait kept = stored != read->first.end() ? *stored : Trait{};
+                if (showed != shown.end() && trait.name == showed->name)
+                    trait.name = kept.name;
+                if (showed != shown.end() && trait.about == showed->about)
+                    trait.about = kept.about;
                 if (stored != read->first.end()) {
                     edit.changed(*stored, trait);
                     continue;

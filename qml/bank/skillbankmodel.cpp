@@ -1,5 +1,6 @@
 #include "skillbankmodel.h"
 
+#include "bankskill.h"
 #include "practice/decision.h"
 #include "store/layout.h"
 #include "ways.h"
@@ -9,17 +10,6 @@
 namespace inkstep {
 
 namespace {
-
-std::vector<Skill> readSkills(Database &db) {
-    std::vector<Skill> skills;
-    static const std::string sql =
-        "SELECT " + columnsOf<Skill>("k") + " FROM skill k WHERE k.deleted = 0 ORDER BY k.position, k.row";
-    Statement &row = db.use(sql);
-    while (row.step())
-        skills.push_back(readRow<Skill>(row));
-    row.reset();
-    return skills;
-}
 
 template<class Entity>
 std::vector<Entity> readAll(Database &db) {
@@ -36,10 +26,13 @@ std::vector<Entity> readAll(Database &db) {
 struct Bank {
     std::vector<Skill> skills;
     BankExtras extras;
+    StoredTeaching teaching;
 };
 
 Bank readBank(Database &db, const Id &notebook) {
-    return {readSkills(db), {readAll<Trait>(db), readAll<Wording>(db), teachingOf(db, notebook)}};
+    return {skillsIn(db),
+            {readAll<Trait>(db), readAll<Wording>(db), teachingOf(db, notebook)},
+            storedTeaching(db, notebook)};
 }
 
 } // namespace
@@ -85,14 +78,15 @@ void SkillBankModel::watch() {
             const std::array<int, 3> counts{static_cast<int>(row.number(0)), static_cast<int>(row.number(1)),
                                             static_cast<int>(row.number(2))};
             row.reset();
-            return counts;
+            return std::pair(counts, circleIn(skillsIn(db)));
         },
         this,
-        [this](std::array<int, 3> counts) {
+        [this](const std::pair<std::array<int, 3>, QString> &now) {
             m_ready = true;
-            m_skills = counts[0];
-            m_traits = counts[1];
-            m_students = counts[2];
+            m_skills = now.first[0];
+            m_traits = now.first[1];
+            m_students = now.first[2];
+            m_circle = now.second;
             emit changed();
         });
 }
@@ -139,10 +133,15 @@ void SkillBankModel::takeInFrom(std::function<Result<SkillPack>()> read, const Q
                 notebook->store().read([notebook](Database &db) { return readBank(db, notebook->id()); });
             if (!have)
                 return passOn(have);
-            Outcome outcome{takeInSkills(*pack, notebook->id(), have->skills, label), 0};
+            Outcome outcome{takeInSkills(*pack, notebook->id(), have->skills, label)};
             for (const Edit::Change &change : outcome.edit.changes())
                 outcome.added += change.field == createField ? 1 : 0;
+            const auto before = outcome.edit.changes().size();
             takeInExtras(outcome.edit, *pack, *built, notebook->id(), have->skills, have->extras);
+            outcome.words = outcome.edit.changes().size() > before;
+            changeTeaching(outcome.edit, have->teaching, notebook->id(), [&](Teaching &teaching) {
+                outcome.rungs = takeInRungNames(teaching, *pack, *built);
+            });
             return outcome;
         },
         this,
@@ -153,9 +152,15 @@ void SkillBankModel::takeInFrom(std::function<Result<SkillPack>()> read, const Q
                 return m_workspace->report(outcome.error());
             if (outcome->edit.isEmpty())
                 return tell(tr("Every skill of this pack is here already; your own words were kept."));
-            const QString sentence = outcome->added == 0   ? tr("Words in further languages were added.")
-                                     : outcome->added == 1 ? tr("1 skill was added.")
-                                                           : tr("%1 skills were added.").arg(outcome->added);
+            QStringList sentences;
+            if (outcome->added > 0)
+                sentences << (outcome->added == 1 ? tr("1 skill was added.")
+                                                  : tr("%1 skills were added.").arg(outcome->added));
+            else if (outcome->words)
+                sentences << tr("Words in further languages were added.");
+            if (outcome->rungs)
+                sentences << tr("The support levels are called as in this pack.");
+            const QString sentence = sentences.join(QLatin1Char(' '));
             m_workspace->perform(std::move(outcome->edit),
                                  [this, self = QPointer(this), sentence](bool kept) {
                                      if (self && kept)

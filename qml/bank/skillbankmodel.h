@@ -20,6 +20,8 @@ class SkillBankModel : public QObject {
     Q_PROPERTY(int skills READ skills NOTIFY changed)
     Q_PROPERTY(int traits READ traits NOTIFY changed)
     Q_PROPERTY(int students READ students NOTIFY changed) // in the class now
+    // Skills that wait for each other, in a sentence; empty: none.
+    Q_PROPERTY(QString circle READ circle NOTIFY changed)
     // What the last pack in or out did, in a sentence.
     Q_PROPERTY(QString outcome READ outcome NOTIFY outcomeChanged)
 
@@ -33,6 +35,7 @@ public:
     int traits() const { return m_traits; }
     int students() const { return m_students; }
     QString outcome() const { return m_outcome; }
+    QString circle() const { return m_circle; }
 
     // What the thresholds mean for `all` students, in a sentence. Shares as text: "2/3".
     Q_INVOKABLE QString meaning(const QString &moveOnAt, const QString &teachAgainBelow, int all) const;
@@ -51,6 +54,8 @@ private:
     struct Outcome {
         Edit edit;
         int added = 0;
+        bool words = false; // traits, languages
+        bool rungs = false; // names of support levels
     };
     void watch();
     void tell(const QString &sentence);
@@ -64,6 +69,7 @@ private:
     int m_traits = 0;
     int m_students = 0;
     QString m_outcome;
+    QString m_circle;
     Executor m_executor;
 };
 

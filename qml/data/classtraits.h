@@ -7,10 +7,11 @@
 
 namespace inkstep {
 
-// The class's traits as they show, in the order to teach them, on the store's thread; archived ones too. A
-// class that never changed any has the built-in ones.
-// Only those the class wrote itself.
+// Only those the class wrote itself, as they are stored: where a name or a line is empty the built-in one
+// holds. On the store's thread.
 std::vector<Trait> ownTraits(Database &db);
+// The class's traits as they show, in the order to teach them, archived ones too; what comes with Inkstep in
+// the language of the interface. A class that never changed any has the built-in ones. On the store's thread.
 std::vector<Trait> traitsIn(Database &db, const Id &notebook);
 
 } // namespace inkstep

@@ -8,23 +8,6 @@ namespace inkstep {
 
 namespace {
 
-QString *ownNameIn(Teaching &teaching, int level) {
-    switch (level) {
-    case 0:
-        return &teaching.aloneName;
-    case 1:
-        return &teaching.promptName;
-    case 2:
-        return &teaching.modelName;
-    case 3:
-        return &teaching.togetherName;
-    case 4:
-        return &teaching.notYetName;
-    default:
-        return nullptr;
-    }
-}
-
 qint64 within(int value, int most) {
     return std::clamp(value, 1, most);
 }
@@ -34,28 +17,35 @@ constexpr int longestName = 40;
 
 } // namespace
 
-namespace {
-
-struct Stored {
-    std::optional<Teaching> teaching; // as its fields are, whether it stands or not
-    bool stands = false;              // taken back, it is there and does not count
-};
-
-Stored storedTeaching(Database &db, const Id &id) {
-    Stored stored{find<Teaching>(db, id), false};
+StoredTeaching storedTeaching(Database &db, const Id &notebook) {
+    const Id id = teachingId(notebook);
+    StoredTeaching stored{find<Teaching>(db, id), false};
     Statement &row = db.use("SELECT 1 FROM teaching WHERE id = ? AND deleted = 0").with(id);
     stored.stands = row.step();
     row.reset();
     return stored;
 }
 
-} // namespace
+void changeTeaching(Edit &edit, const StoredTeaching &stored, const Id &notebook,
+                    const std::function<void(Teaching &)> &how) {
+    Teaching before = stored.stands ? stored.teaching.value_or(Teaching{}) : Teaching{};
+    before.id = teachingId(notebook);
+    Teaching after = before;
+    how(after);
+    if (after == before)
+        return;
+    if (!stored.teaching)
+        edit.create(after);
+    else
+        edit.changed(*stored.teaching, after);
+    if (stored.teaching && !stored.stands)
+        edit.restore<Teaching>(after.id);
+}
 
 Teaching teachingOf(Database &db, const Id &notebook) {
-    const Id id = teachingId(notebook);
     Teaching usual;
-    usual.id = id;
-    const Stored stored = storedTeaching(db, id);
+    usual.id = teachingId(notebook);
+    const StoredTeaching stored = storedTeaching(db, notebook);
     return stored.stands ? stored.teaching.value_or(usual) : usual;
 }
 
@@ -85,37 +75,24 @@ void Ways::change(const QString &label, const std::function<void(Teaching &)> &h
     Notebook *in = notebook();
     if (!in)
         return;
-    const Id id = teachingId(in->id());
     // What is stored, not what is shown: the first change also makes the thing.
-    in->store().read([id](Database &db) { return storedTeaching(db, id); }, this,
-                     [this, id, label, how](const Result<Stored> &stored) {
+    in->store().read([id = in->id()](Database &db) { return storedTeaching(db, id); }, this,
+                     [this, id = in->id(), label, how](const Result<StoredTeaching> &stored) {
                          if (!stored) {
                              workspace()->report(stored.error());
                              return;
                          }
-                         Teaching before =
-                             stored->stands ? stored->teaching.value_or(Teaching{}) : Teaching{};
-                         before.id = id;
-                         Teaching after = before;
-                         how(after);
-                         if (after == before)
-                             return;
                          Edit edit(label);
-                         if (!stored->teaching)
-                             edit.create(after);
-                         else
-                             edit.changed(*stored->teaching, after);
-                         if (stored->teaching && !stored->stands)
-                             edit.restore<Teaching>(id);
-                         workspace()->perform(std::move(edit));
+                         changeTeaching(edit, *stored, id, how);
+                         if (!edit.isEmpty())
+                             workspace()->perform(std::move(edit));
                      });
 }
 
 void Ways::nameRung(int level, const QString &name) {
     change(tr("Rename support level"),
            [level, text = name.simplified().left(longestName)](Teaching &teaching) {
-               if (QString *own = ownNameIn(teaching, level))
-                   *own = text;
+               setOwnName(teaching, static_cast<SupportLevel>(level), text);
            });
 }
 

@@ -62,4 +62,15 @@ private:
 // The notebook's Teaching as it stands, on the store's thread.
 Teaching teachingOf(Database &db, const Id &notebook);
 
+// What is stored of it: as its fields are, whether it stands or not. Taken back, it is there and does not
+// count.
+struct StoredTeaching {
+    std::optional<Teaching> teaching;
+    bool stands = false;
+};
+StoredTeaching storedTeaching(Database &db, const Id &notebook);
+// Adds to an edit what `how` changes; nothing when that is nothing.
+void changeTeaching(Edit &edit, const StoredTeaching &stored, const Id &notebook,
+                    const std::function<void(Teaching &)> &how);
+
 } // namespace inkstep

@@ -60,6 +60,50 @@ private slots:
         QVERIFY(prerequisiteCircle(chain(20000)).empty());
     }
 
+    void aCircleThroughASkill() {
+        QVERIFY(rc::check("a skill is in one exactly when it waits for itself", [] {
+            std::vector<Skill> skills(*rc::gen::inRange<std::size_t>(1, 9));
+            for (Skill &skill : skills)
+                skill.id = QUuid::createUuid();
+            for (Skill &skill : skills) {
+                const int links = *rc::gen::inRange(0, 3);
+                for (int i = 0; i < links; ++i)
+                    skill.prerequisites << (*rc::gen::elementOf(skills)).id;
+            }
+            bool any = false;
+            for (const Skill &skill : skills) {
+                QSet<Id> waitsFor;
+                std::vector<Id> open{skill.id};
+                while (!open.empty()) {
+                    const Id at = open.back();
+                    open.pop_back();
+                    const auto here = std::find_if(skills.begin(), skills.end(),
+                                                   [&](const Skill &one) { return one.id == at; });
+                    for (const Id &before : here->prerequisites) {
+                        if (!waitsFor.contains(before)) {
+                            waitsFor.insert(before);
+                            open.push_back(before);
+                        }
+                    }
+                }
+                const std::vector<Id> circle = circleThrough(skill.id, skills);
+                RC_ASSERT(circle.empty() != waitsFor.contains(skill.id));
+                any = any || !circle.empty();
+                if (circle.empty())
+                    continue;
+                RC_ASSERT(circle.front() == skill.id && circle.back() == skill.id);
+                for (std::size_t i = 0; i + 1 < circle.size(); ++i) {
+                    const auto one = std::find_if(skills.begin(), skills.end(),
+                                                  [&](const Skill &s) { return s.id == circle[i]; });
+                    RC_ASSERT(one->prerequisites.contains(circle[i + 1]));
+                }
+            }
+            RC_ASSERT(any == !prerequisiteCircle(skills).empty());
+            // The order of what is offered comes to an end and leaves nothing out, circles or not.
+            RC_ASSERT(likelyNext(skills, {}).size() == skills.size());
+        }));
+    }
+
     void theNextSkillIsTheFirstThatIsOpen() {
         std::vector<Skill> skills = chain(5);
         QSet<Id> alone{skills[0].id, skills[1].id};

@@ -8,6 +8,7 @@
 #include "ways.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace inkstep;
 using namespace inkstep::test;
@@ -99,6 +100,12 @@ private slots:
         QTRY_COMPARE(traits.count(), 9);
         traits.add(QStringLiteral("Handwriting"));
         QTRY_COMPARE(traits.count(), 10);
+        Ways ways;
+        ways.setWorkspace(stage.workspace.get());
+        QTRY_VERIFY(ways.ready());
+        ways.nameRung(1, QStringLiteral("with a nudge"));
+        ways.nameRung(3, QStringLiteral("side by side"));
+        QTRY_COMPARE(ways.ladderNames()[3], QStringLiteral("side by side"));
         SkillBankModel bank;
         bank.setWorkspace(stage.workspace.get());
         const QString path = stage.folder.filePath(QStringLiteral("ours.json"));
@@ -107,10 +114,21 @@ private slots:
 
         Stage other;
         other.startClass({QStringLiteral("Omar")});
+        Ways theirWays;
+        theirWays.setWorkspace(other.workspace.get());
+        QTRY_VERIFY(theirWays.ready());
+        theirWays.nameRung(3, QStringLiteral("hand in hand"));
+        QTRY_COMPARE(theirWays.ladderNames()[3], QStringLiteral("hand in hand"));
         SkillBankModel taker;
         taker.setWorkspace(other.workspace.get());
         taker.takeIn(QUrl::fromLocalFile(path));
         QTRY_VERIFY(taker.skills() >= 60);
+        // Names of support levels come along; what this class had named itself stays.
+        QTRY_COMPARE(theirWays.ladderNames()[1], QStringLiteral("with a nudge"));
+        QCOMPARE(theirWays.ladderNames()[3], QStringLiteral("hand in hand"));
+        QVERIFY(theirWays.ladderNames()[0].isEmpty());
+        QTRY_VERIFY2(taker.outcome().endsWith(QStringLiteral("called as in this pack.")),
+                     qPrintable(taker.outcome()));
         auto there = skillOf(other, "spaces");
         QTRY_COMPARE(there->languages().size(), 3);
         BankTraitList theirs;
@@ -135,6 +153,46 @@ private slots:
         QVERIFY(skill->problem().isEmpty());
         stage.workspace->undo();
         QTRY_COMPARE(skill->before().size(), 0);
+    }
+
+    // On one tablet this waits for that, on the other that for this: only the merge makes the circle.
+    void aCircleOfTwoTabletsIsSaidAndCanBeTakenApart() {
+        Stage stage({390, 844});
+        fill(stage);
+        const Id first = idFromText(idOf(stage, "first-sound")), last = idFromText(idOf(stage, "spaces"));
+        QVERIFY(
+            stage.commit(Edit(QStringLiteral("Merged")).set(first, &Skill::prerequisites, QList<Id>{last})));
+        stage.show();
+        stage.go(QStringLiteral("bank"));
+        QTRY_VERIFY(stage.item(QStringLiteral("bankCircle")));
+        const QString said = stage.item(QStringLiteral("bankCircle"))->property("text").toString();
+        QVERIFY2(said.contains(QStringLiteral("“Spaces between words”")) &&
+                     said.contains(QStringLiteral("Nothing is lost")),
+                 qPrintable(said));
+        stage.settle();
+        stage.picture(QStringLiteral("bank-circle"));
+        QCOMPARE(cutOff(stage), QStringList());
+        // What has no part in it can be changed as ever.
+        auto other = skillOf(stage, "get-tools");
+        QVERIFY(other->circle().isEmpty());
+        other->require(idOf(stage, "use-the-chart"));
+        QTRY_COMPARE(other->before().size(), 1);
+        QVERIFY(other->problem().isEmpty());
+        // The bank goes out without its last link, and comes in again.
+        SkillBankModel bank;
+        bank.setWorkspace(stage.workspace.get());
+        const QString path = stage.folder.filePath(QStringLiteral("ours.json"));
+        bank.handOn(QUrl::fromLocalFile(path));
+        QTRY_VERIFY(bank.outcome().contains(QStringLiteral("ours.json")));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto pack = readSkillPack(file.readAll());
+        QVERIFY2(pack, pack ? "" : qPrintable(pack.error().detail));
+        auto skill = skillOf(stage, "first-sound");
+        QVERIFY(skill->circle().contains(QStringLiteral("wait for each other")));
+        skill->dropRequired(idText(last));
+        QTRY_VERIFY(skill->circle().isEmpty());
+        QTRY_VERIFY(!stage.item(QStringLiteral("bankCircle")));
     }
 
     void languagesOfASkill() {
@@ -209,6 +267,44 @@ private slots:
         QTRY_COMPARE(traits.choices().size(), 8);
         stage.workspace->undo();
         QTRY_COMPARE(traits.choices().size(), 9);
+    }
+
+    // What comes with Inkstep is read in the interface's language, and never frozen in one.
+    void traitsInAnotherLanguage() {
+        struct Shouting final : QTranslator {
+            QString translate(const char *context, const char *source, const char *, int) const override {
+                return qstrcmp(context, "Traits") == 0 ? QString::fromUtf8(source).toUpper() : QString();
+            }
+            bool isEmpty() const override { return false; }
+        };
+        Stage stage;
+        fill(stage);
+        BankTraitList traits;
+        traits.setWorkspace(stage.workspace.get());
+        QTRY_COMPARE(traits.count(), 9);
+        traits.rename(QStringLiteral("process"), QStringLiteral("How we work"));
+        QTRY_COMPARE(traits.rows()[6].trait.name, QStringLiteral("How we work"));
+        {
+            Shouting other;
+            QVERIFY(QCoreApplication::installTranslator(&other));
+            BankTraitList read;
+            read.setWorkspace(stage.workspace.get());
+            QTRY_COMPARE(read.count(), 9);
+            const std::vector<PackTrait> built = builtInSkillPack().value().traits;
+            for (std::size_t i = 0; i < built.size(); ++i) {
+                if (built[i].id != QLatin1StringView("process"))
+                    QCOMPARE(read.rows()[i].trait.name, built[i].name.toUpper());
+                QCOMPARE(read.rows()[i].trait.about, built[i].about.toUpper());
+            }
+            QCOMPARE(read.rows()[6].trait.name, QStringLiteral("How we work"));
+            read.move(QStringLiteral("ideas"), 1); // writes every trait
+            QTRY_COMPARE(read.rows()[0].trait.name, QStringLiteral("ORGANIZATION"));
+        }
+        BankTraitList again;
+        again.setWorkspace(stage.workspace.get());
+        QTRY_COMPARE(again.count(), 9);
+        QCOMPARE(again.rows()[0].trait.name, QStringLiteral("Organization"));
+        QCOMPARE(again.rows()[6].trait.name, QStringLiteral("How we work"));
     }
 
     void whatThresholdsMean() {
@@ -295,6 +391,9 @@ private slots:
         stage.show();
         const auto look = [&](const char *page) {
             stage.settle();
+            // Rows beyond the edge are made by and by.
+            static_cast<void>(
+                QTest::qWaitFor([&] { return unnamed(stage).isEmpty() && cutOff(stage).isEmpty(); }));
             stage.picture(QStringLiteral("bank-%1-%2").arg(QLatin1StringView(page), name));
             QCOMPARE(unnamed(stage).join(QLatin1Char('\n')), QString());
             QCOMPARE(cutOff(stage).join(QLatin1Char('\n')), QString());

@@ -73,6 +73,24 @@ private slots:
         QVERIFY(pointed > 0);
     }
 
+    void rungsAreCalledAsInThePack() {
+        const auto built = builtInSkillPack();
+        QVERIFY(built);
+        Teaching teaching;
+        QVERIFY(!takeInRungNames(teaching, *built, *built)); // the usual names say nothing
+        SkillPack pack = *built;
+        pack.supportLadder[1].name = QString(80, QLatin1Char('x'));
+        pack.supportLadder[4].name = QStringLiteral("still to come");
+        std::reverse(pack.supportLadder.begin(), pack.supportLadder.end()); // known by id, not by place
+        pack.supportLadder.push_back({QStringLiteral("else"), QStringLiteral("Something else"), {}});
+        teaching.notYetName = QStringLiteral("later");
+        QVERIFY(takeInRungNames(teaching, pack, *built));
+        QCOMPARE(teaching.promptName.size(), 40);
+        QCOMPARE(teaching.notYetName, QStringLiteral("later"));
+        QVERIFY(teaching.aloneName.isEmpty() && teaching.modelName.isEmpty());
+        QVERIFY(!takeInRungNames(teaching, pack, *built)); // once
+    }
+
     void aListIsOneEditInItsOrder() {
         ScratchStore notebook;
         const auto roster = readRosterText(QStringLiteral("Ana\nLeo\nAna"));

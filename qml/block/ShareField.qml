@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Inkstep.Sample
 import Inkstep.Ui
 
 // Words for a new thing to share; a child can be named by choosing instead of typing.
@@ -58,8 +59,8 @@ ColumnLayout {
     Dialog {
         id: chooser
         title: qsTr("Whose work is it?")
-        body: StudentNames {
-            onChosen: name => {
+        body: StudentList {
+            onNamed: name => {
                 chooser.close();
                 words.text = words.text.trim() === "" ? qsTr("%1: ").arg(name) : qsTr("%1 (%2)").arg(words.text.trim()).arg(name);
                 words.input.forceActiveFocus();

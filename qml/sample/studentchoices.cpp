@@ -1,16 +1,27 @@
 #include "studentchoices.h"
 
+#include "loosetext.h"
 #include "store/layout.h"
 
 namespace inkstep {
 
+void StudentChoices::setSearch(const QString &search) {
+    if (search == m_search)
+        return;
+    m_search = search;
+    emit searchChanged();
+    rerun();
+}
+
 StudentChoices::Query StudentChoices::query() const {
-    return [](Database &db) {
+    return [wanted = looseText(m_search)](Database &db) {
         std::vector<ChoiceRow> rows;
         Statement &found = db.use("SELECT id, name, grade FROM student WHERE deleted = 0 AND "
                                   "coalesce(archived, 0) = 0 ORDER BY coalesce(position, 0), name");
-        while (found.step())
-            rows.push_back({found.id(0), found.text(1), found.text(2)});
+        while (found.step()) {
+            if (wanted.isEmpty() || looseText(found.text(1)).contains(wanted))
+                rows.push_back({found.id(0), found.text(1), found.text(2)});
+        }
         found.reset();
         return rows;
     };

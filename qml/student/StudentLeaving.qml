@@ -22,8 +22,9 @@ ColumnLayout {
         onClicked: root.form.setArchived(!root.form.archived)
     }
     Label {
-        text: root.form.archived ? qsTr("Shows the student in the class again.")
-                                 : qsTr("Out of the class list; samples and notes are kept.")
+        text: Theme.listed([root.form.archived ? qsTr("Shows the student in the class again.")
+                                               : qsTr("Out of the class list; samples and notes are kept."),
+                            root.form.archived ? "" : root.form.waiting], " ")
         role: Label.Small
         quiet: true
         Layout.fillWidth: true

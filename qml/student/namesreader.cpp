@@ -1,6 +1,7 @@
 #include "namesreader.h"
 
 #include "ingest/enroll.h"
+#include "loosetext.h"
 #include "studentlist.h"
 
 #include <QFileInfo>

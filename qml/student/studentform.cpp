@@ -2,6 +2,7 @@
 
 #include "ingest/roster/roster.h"
 #include "store/layout.h"
+#include "studentlist.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -65,8 +66,8 @@ void StudentForm::watch() {
     if (!notebook || m_id.isNull())
         return;
     m_watch = notebook->store().watch(
-        kindsOf<Student, Sample, Page, Note>(), [id = m_id](Database &db) { return load(db, id); }, this,
-        [this](Loaded loaded) { show(std::move(loaded)); });
+        kindsOf<Student, Sample, Page, Note, CheckBack>(), [id = m_id](Database &db) { return load(db, id); },
+        this, [this](Loaded loaded) { show(std::move(loaded)); });
 }
 
 StudentForm::Loaded StudentForm::load(Database &db, const Id &id) {
@@ -82,12 +83,15 @@ StudentForm::Loaded StudentForm::load(Database &db, const Id &id) {
                "sheets AS (SELECT id FROM page WHERE deleted = 0 AND sample IN (SELECT id FROM mine)) "
                "SELECT (SELECT count(*) FROM mine), (SELECT count(*) FROM sheets), "
                "(SELECT count(*) FROM note WHERE deleted = 0 AND about IN "
-               "(SELECT ?1 UNION ALL SELECT id FROM mine UNION ALL SELECT id FROM sheets))")
+               "(SELECT ?1 UNION ALL SELECT id FROM mine UNION ALL SELECT id FROM sheets)), "
+               "(SELECT count(*) FROM checkBack WHERE student = ?1 AND deleted = 0 AND "
+               "coalesce(outcome, 'waiting') = 'waiting')")
             .with(id);
     if (counts.step()) {
         loaded.samples = counts.number(0);
         loaded.pages = counts.number(1);
         loaded.notes = counts.number(2);
+        loaded.checkBacks = counts.number(3);
     }
     counts.reset();
     return loaded;
@@ -97,6 +101,7 @@ void StudentForm::show(Loaded now) {
     m_samples = now.samples;
     m_pages = now.pages;
     m_notes = now.notes;
+    m_checkBacks = now.checkBacks;
     m_missing = !now.student;
     // What is being typed stays, also when another device changes the student meanwhile.
     const bool keepTyped = m_student && changed();
@@ -179,6 +184,13 @@ QString StudentForm::belongings() const {
     return tr("This goes along: %1, %2, %3.").arg(samples, pages, notes);
 }
 
+QString StudentForm::waiting() const {
+    if (m_checkBacks == 0)
+        return {};
+    return m_checkBacks == 1 ? tr("An open check-back waits until the student is back.")
+                             : tr("%1 open check-backs wait until the student is back.").arg(m_checkBacks);
+}
+
 void StudentForm::perform(Edit edit) {
     if (edit.isEmpty()) {
         emit done();
@@ -198,8 +210,9 @@ void StudentForm::save() {
 void StudentForm::setArchived(bool archived) {
     if (!m_workspace || !m_student)
         return;
-    const QString label = archived ? tr("Archive %1") : tr("Bring %1 back to class");
-    perform(std::move(Edit(label.arg(m_student->name)).set(m_id, &Student::archived, archived)));
+    const QString label = archived ? archiveLabel(m_student->name, m_checkBacks)
+                                   : tr("Bring %1 back to class").arg(m_student->name);
+    perform(std::move(Edit(label).set(m_id, &Student::archived, archived)));
 }
 
 void StudentForm::remove() {

@@ -30,6 +30,8 @@ class StudentForm : public QObject {
     Q_PROPERTY(QString untilError READ untilError NOTIFY edited)
     Q_PROPERTY(bool changed READ changed NOTIFY edited)
     Q_PROPERTY(bool valid READ valid NOTIFY edited)
+    // What an archived student leaves open, as a sentence; empty: nothing.
+    Q_PROPERTY(QString waiting READ waiting NOTIFY loaded)
     Q_PROPERTY(QString belongings READ belongings NOTIFY loaded) // "3 samples with 7 pages and 12 notes"
 
 public:
@@ -51,6 +53,7 @@ public:
     bool changed() const;
     bool valid() const;
     QString belongings() const;
+    QString waiting() const;
 
     Q_INVOKABLE void save();
     Q_INVOKABLE void setArchived(bool archived);
@@ -69,6 +72,7 @@ private:
         qint64 samples = 0;
         qint64 pages = 0;
         qint64 notes = 0;
+        qint64 checkBacks = 0; // not answered yet
     };
     static Loaded load(Database &db, const Id &id);
     void watch();
@@ -84,6 +88,7 @@ private:
     qint64 m_samples = 0;
     qint64 m_pages = 0;
     qint64 m_notes = 0;
+    qint64 m_checkBacks = 0;
     QString m_name;
     QString m_grade;
     QString m_homeLanguage;

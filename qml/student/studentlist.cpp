@@ -1,16 +1,14 @@
 #include "studentlist.h"
 
+#include "loosetext.h"
+
 namespace inkstep {
 
-QString looseText(const QString &text) {
-    const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    QString loose;
-    loose.reserve(apart.size());
-    for (const QChar letter : apart) {
-        if (letter.category() != QChar::Mark_NonSpacing)
-            loose += letter;
-    }
-    return loose.simplified();
+QString archiveLabel(const QString &name, qint64 openCheckBacks) {
+    return (openCheckBacks == 0   ? StudentList::tr("Archive %1")
+            : openCheckBacks == 1 ? StudentList::tr("Archive %1; an open check-back is kept")
+                                  : StudentList::tr("Archive %1; open check-backs are kept"))
+        .arg(name);
 }
 
 void StudentList::setArchived(bool archived) {
@@ -35,7 +33,8 @@ void StudentList::archive(const QString &studentId, bool archived) {
         std::find_if(rows().begin(), rows().end(), [&](const StudentRow &r) { return r.id == id; });
     if (!workspace() || found == rows().end())
         return;
-    Edit edit((archived ? tr("Archive %1") : tr("Bring %1 back to class")).arg(found->name));
+    Edit edit(archived ? archiveLabel(found->name, found->checkBacks)
+                       : tr("Bring %1 back to class").arg(found->name));
     workspace()->perform(std::move(edit.set(id, &Student::archived, archived)));
 }
 
@@ -51,7 +50,7 @@ const std::vector<StudentList::Role> &StudentList::roles() const {
 }
 
 KindSet StudentList::kinds() const {
-    return kindsOf<Student, Sample>();
+    return kindsOf<Student, Sample, CheckBack>();
 }
 
 StudentList::Query StudentList::query() const {
@@ -59,11 +58,13 @@ StudentList::Query StudentList::query() const {
         std::vector<StudentRow> rows;
         Statement &row =
             db.use("SELECT t.id, t.name, t.grade, t.homeLanguage, (SELECT count(*) FROM sample s "
-                   "WHERE s.student = t.id AND s.deleted = 0) FROM student t "
+                   "WHERE s.student = t.id AND s.deleted = 0), (SELECT count(*) FROM checkBack c "
+                   "WHERE c.student = t.id AND c.deleted = 0 AND coalesce(c.outcome, 'waiting') = 'waiting') "
+                   "FROM student t "
                    "WHERE t.deleted = 0 AND coalesce(t.archived, 0) = ? ORDER BY t.position, t.row")
                 .with(archived);
         while (row.step()) {
-            StudentRow one{row.id(0), row.text(1), row.text(2), row.text(3), row.number(4)};
+            StudentRow one{row.id(0), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5)};
             if (wanted.isEmpty() || looseText(one.name).contains(wanted))
                 rows.push_back(std::move(one));
         }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "livelist.h"
+#include "model/teaching.h"
 
 namespace inkstep {
 
@@ -13,6 +14,7 @@ struct StudentRow {
     QString grade;
     QString homeLanguage;
     qint64 samples = 0;
+    qint64 checkBacks = 0; // not answered yet
     bool operator==(const StudentRow &) const = default;
 };
 
@@ -48,7 +50,7 @@ private:
     QString m_search;
 };
 
-// For comparing as people do: capitals and accents aside.
-QString looseText(const QString &text);
+// What the history says when a student goes out of the class: check-backs that are still open are kept.
+QString archiveLabel(const QString &name, qint64 openCheckBacks);
 
 } // namespace inkstep

@@ -286,6 +286,37 @@ private slots:
         QTRY_COMPARE(stage.place(), QStringLiteral("today"));
     }
 
+    // A class of 400 and a name without an end: nothing is made before it is looked at, letters find a name.
+    void aLargeClassIsNamedByLetters() {
+        PlanStage stage({390, 844});
+        QStringList many = someNames(398);
+        many << QString(300, QLatin1Char('W')) << QStringLiteral("Zoë");
+        stage.startClass(many);
+        WorkBlock block;
+        block.from = stage.clock.now();
+        stage.add(block);
+        stage.show();
+        stage.go(QStringLiteral("block"));
+        QTRY_VERIFY(stage.item(QStringLiteral("nameStudent")));
+        QVERIFY(stage.tap(QStringLiteral("nameStudent")));
+        QTRY_VERIFY(stage.item(QStringLiteral("choose-Student 1")));
+        QVERIFY(!stage.item(QStringLiteral("choose-Zoë")));
+        QVERIFY(stage.named(QStringLiteral("and 360 more")));
+        QVERIFY(stage.tap(QStringLiteral("findStudent")));
+        stage.type(QStringLiteral("zoe"));
+        QTRY_VERIFY(stage.item(QStringLiteral("choose-Zoë")));
+        QVERIFY(!stage.item(QStringLiteral("choose-Student 1")));
+        QVERIFY(stage.tap(QStringLiteral("choose-Zoë")));
+        QTRY_COMPARE(stage.item(QStringLiteral("shareWords"))->property("text").toString(),
+                     QStringLiteral("Zoë: "));
+        QVERIFY(stage.tap(QStringLiteral("nameStudent")));
+        QVERIFY(stage.tap(QStringLiteral("findStudent")));
+        stage.type(QStringLiteral("wwww"));
+        QTRY_VERIFY(!stage.item(QStringLiteral("choose-Zoë")));
+        stage.settle();
+        QCOMPARE(cutOff(stage), QStringList());
+    }
+
     void everySize_data() {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<double>("scale");

@@ -101,6 +101,38 @@ private slots:
         QTRY_COMPARE(namesIn(stage), QStringList({QStringLiteral("Ana"), QStringLiteral("Leo")}));
     }
 
+    void whatAnArchivedStudentLeavesOpenIsSaidAndKept() {
+        Stage stage({390, 844});
+        stage.startClass({QStringLiteral("Ana"), QStringLiteral("Leo")});
+        CheckBack open;
+        open.id = newId(stage.clock, stage.random);
+        open.student = stage.student(QStringLiteral("Leo"));
+        open.expect = QStringLiteral("First words");
+        open.due = stage.clock.now() + std::chrono::minutes(10);
+        QVERIFY(stage.commit(Edit(QStringLiteral("Come back")).create(open)));
+        stage.show();
+        stage.go(QStringLiteral("editStudent"), {{QStringLiteral("studentId"), idText(open.student)}});
+        QTRY_VERIFY(stage.named(QStringLiteral(
+            "Out of the class list; samples and notes are kept. An open check-back waits until")));
+        stage.go(QStringLiteral("class"));
+        QVERIFY(stage.tap(QStringLiteral("more-Leo")));
+        QVERIFY(stage.tap(QStringLiteral("archive-Leo")));
+        QTRY_VERIFY(stage.named(QStringLiteral("Archive Leo; an open check-back is kept")));
+        QTRY_COMPARE(namesIn(stage, true), QStringList({QStringLiteral("Leo")}));
+        // Back in the class, it is as open as before.
+        stage.workspace->undo();
+        QTRY_COMPARE(namesIn(stage).size(), 2);
+        QCOMPARE(stage.read<qint64>([](Database &db) {
+            Statement &row = db.use("SELECT count(*) FROM checkBack WHERE deleted = 0 AND "
+                                    "coalesce(outcome, 'waiting') = 'waiting'");
+            row.step();
+            const qint64 count = row.number(0);
+            row.reset();
+            return count;
+        }),
+                 1);
+    }
+
     void searchLeavesAccentsAside() {
         Stage stage;
         stage.startClass({QStringLiteral("Zoë"), QStringLiteral("Leo"), QStringLiteral("Ana")});

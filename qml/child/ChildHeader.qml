@@ -12,6 +12,8 @@ GridLayout {
     required property ConferenceKeeper talk
     required property bool narrow
     readonly property bool usable: child.ready && !child.gone
+    // What can be done has no room beside the name.
+    readonly property bool tight: narrow || actions.oneLine > width * 0.6
 
     signal leaving()
     signal importWanted()
@@ -23,7 +25,7 @@ GridLayout {
         workspace: Workspace
     }
 
-    columns: narrow ? 1 : 2
+    columns: tight ? 1 : 2
     rowSpacing: Theme.space8
     columnSpacing: Theme.space8
 
@@ -42,10 +44,10 @@ GridLayout {
 
         readonly property real oneLine: icons.implicitWidth + comeBack.implicitWidth + snap.implicitWidth + 2 * Theme.space4
 
-        columns: root.narrow && oneLine > root.width ? 1 : 2
+        columns: root.tight && oneLine > root.width ? 1 : 2
         rowSpacing: Theme.space4
         columnSpacing: Theme.space4
-        Layout.fillWidth: root.narrow
+        Layout.fillWidth: root.tight
         Layout.alignment: Qt.AlignTop
 
         RowLayout {
@@ -74,10 +76,10 @@ GridLayout {
         }
         GridLayout {
             // Large words get a line of their own rather than being broken.
-            columns: root.narrow && comeBack.implicitWidth + snap.implicitWidth + Theme.space4 > root.width ? 1 : 2
+            columns: root.tight && comeBack.implicitWidth + snap.implicitWidth + Theme.space4 > root.width ? 1 : 2
             rowSpacing: Theme.space4
             columnSpacing: Theme.space4
-            Layout.fillWidth: root.narrow
+            Layout.fillWidth: root.tight
 
             Button {
                 id: comeBack
@@ -87,7 +89,7 @@ GridLayout {
                 accessibleName: qsTr("Come back to %1 in %2 minutes").arg(root.child.name).arg(ways.checkBackMinutes)
                 enabled: root.usable
                 leftPadding: Theme.space16
-                Layout.fillWidth: root.narrow
+                Layout.fillWidth: root.tight
                 onClicked: root.comeBackWanted()
             }
             Button {
@@ -98,7 +100,7 @@ GridLayout {
                 accessibleName: qsTr("Photograph a page of %1").arg(root.child.name)
                 enabled: root.usable
                 leftPadding: Theme.space16
-                Layout.fillWidth: root.narrow
+                Layout.fillWidth: root.tight
                 onClicked: root.go("camera", { studentId: root.child.studentId })
             }
         }

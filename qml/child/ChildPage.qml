@@ -12,6 +12,8 @@ FocusScope {
     id: root
 
     readonly property bool leadsBack: true
+    // Under the curtain only names show.
+    readonly property bool aboutChildren: true
     property int widthClass: Theme.Expanded
     required property string studentId
     // What the sheet wants looked at; empty: nothing in particular.

@@ -53,6 +53,8 @@ FocusScope {
                     anchors.fill: parent
                     asynchronous: true
                     mipmap: true
+                    // White paper lights up a dark room.
+                    opacity: Theme.dim ? Theme.dimPaper : 1
                     sourceSize.width: 1024
                     sourceSize.height: 1024
                     source: page.ready && page.pictureHere ? "image://photo/" + page.pageId + "/preview/" + page.turns + "/plain/" + page.picture : ""
@@ -81,7 +83,7 @@ FocusScope {
         width: Math.min(parent.width - 2 * Theme.space16, Theme.dialogWidth)
         visible: root.empty
         glyph: Icons.page
-        sentence: qsTr("The first photographed page of %1 lies here, and every conference starts from it.").arg(root.child.name)
+        sentence: qsTr("The first photographed page lies here, and every conference starts from it.")
         actionText: qsTr("Photograph a page")
         actionGlyph: Icons.camera
         onActionTriggered: root.go("camera", { studentId: root.child.studentId })

@@ -44,6 +44,8 @@ FocusScope {
                 Image {
                     anchors.fill: parent
                     asynchronous: true
+                    // White paper lights up a dark room.
+                    opacity: Theme.dim ? Theme.dimPaper : 1
                     fillMode: Image.PreserveAspectCrop
                     verticalAlignment: Image.AlignTop
                     clip: true
@@ -83,7 +85,7 @@ FocusScope {
         width: parent.width
         visible: root.empty
         glyph: Icons.page
-        sentence: qsTr("The first photographed page of %1 lies here, and every conference starts from it.").arg(root.child.name)
+        sentence: qsTr("The first photographed page lies here, and every conference starts from it.")
         actionText: qsTr("Photograph a page")
         actionGlyph: Icons.camera
         onActionTriggered: root.go("camera", { studentId: root.child.studentId })

@@ -1,4 +1,5 @@
 import QtQuick
+import Inkstep.Data
 import Inkstep.Frame
 import Inkstep.Ui
 
@@ -16,6 +17,9 @@ FocusScope {
     readonly property var listPage: list.item
     readonly property string title: listPage ? listPage.title ?? "" : ""
     property var detailArgs: ({})
+    // As in PageHost: only what the list leads to says more than names.
+    readonly property var detailPage: detail.item
+    readonly property bool curtained: Preferences.covered && paired && detailPage !== null && detailPage.aboutChildren === true
     readonly property bool paired: widthClass === Theme.Expanded && places.has(detailPlace)
 
     signal go(string place, var args)
@@ -59,7 +63,16 @@ FocusScope {
         id: detail
         anchors { left: fold.right; right: parent.right; top: parent.top; bottom: parent.bottom }
         active: root.paired
-        visible: root.paired
+        visible: root.paired && !root.curtained
+    }
+    Loader {
+        anchors.fill: detail
+        active: root.curtained
+        visible: active
+        sourceComponent: FrameCurtain {
+            title: root.detailPage ? root.detailPage.title : ""
+            onLifted: Preferences.covered = false
+        }
     }
 
     Label {

@@ -77,8 +77,8 @@ FocusScope {
         anchors { left: host.left; right: host.right; top: topBar.bottom }
 
         Binding { target: checkBacks.item; property: "covered"; value: host.immersive || host.place === "checkBacks"; when: checkBacks.item !== null }
-        // Under a finger that marks one circle after the other nothing may move by itself.
-        Binding { target: checkBacks.item; property: "still"; value: host.place === "sheet"; when: checkBacks.item !== null }
+        // Under a finger that marks one circle after the other, or points at words, nothing may move by itself.
+        Binding { target: checkBacks.item; property: "still"; value: host.place === "sheet" || host.place === "page"; when: checkBacks.item !== null }
     }
 
     PageHost {

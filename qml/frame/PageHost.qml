@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Inkstep.Data
 import Inkstep.Frame
 import Inkstep.Ui
 
@@ -20,9 +21,11 @@ FocusScope {
     readonly property var page: stack.currentItem
     readonly property bool canGoBack: trail.length > 1 || (place !== "" && place !== home)
     // A page with a way back of its own needs none above it.
-    readonly property bool leadsBack: page !== null && page.leadsBack === true
+    readonly property bool leadsBack: page !== null && (page.leadsBack === true || curtained)
     // A page that wants the whole window: no rail, no bars.
-    readonly property bool immersive: page !== null && page.fullScreen === true
+    readonly property bool immersive: page !== null && page.fullScreen === true && !curtained
+    // A page that says more of children than their names, while only those may show.
+    readonly property bool curtained: Preferences.covered && page !== null && page.aboutChildren === true
 
     // A page that has controls along its bottom edge, with its own bar at the top.
     readonly property bool bottomTaken: page !== null && page.fullScreen === true
@@ -68,16 +71,22 @@ FocusScope {
         if (!pushed)
             return;
         trail = trail.concat([place]);
-        pushed.forceActiveFocus(Qt.OtherFocusReason);
+        takeKeyboard();
         root.shown(place);
+    }
+
+    function takeKeyboard(): void {
+        if (curtained && curtain.item)
+            (curtain.item as FrameCurtain).forceActiveFocus(Qt.OtherFocusReason);
+        else if (stack.currentItem)
+            stack.currentItem.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     function back(): void {
         if (trail.length > 1) {
             stack.pop(manner(T.StackView.PopTransition));
             trail = trail.slice(0, -1);
-            if (stack.currentItem)
-                stack.currentItem.forceActiveFocus(Qt.OtherFocusReason);
+            takeKeyboard();
             root.shown(place);
         } else if (place !== home) {
             root.open(home, homeArgs);
@@ -96,7 +105,8 @@ FocusScope {
     T.StackView {
         id: stack
         anchors.fill: parent
-        focus: true
+        focus: !root.curtained
+        visible: !root.curtained
 
         pushEnter: Transition {
             NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick }
@@ -110,6 +120,24 @@ FocusScope {
         popExit: Transition {
             NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.quick }
         }
+    }
+
+    Loader {
+        id: curtain
+        anchors.fill: parent
+        active: root.curtained
+        visible: active
+        focus: active
+        sourceComponent: FrameCurtain {
+            title: root.page ? root.page.title : ""
+            backShown: root.canGoBack
+            focus: true
+            onBack: root.back()
+            onLifted: Preferences.covered = false
+        }
+        // The page behind it had the keyboard, and gets it back.
+        onLoaded: root.takeKeyboard()
+        onActiveChanged: if (!active) root.takeKeyboard()
     }
 
     Binding {

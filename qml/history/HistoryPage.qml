@@ -11,6 +11,8 @@ FocusScope {
 
     property int widthClass: Theme.Compact
     readonly property string title: qsTr("History")
+    // Under the curtain only names show.
+    readonly property bool aboutChildren: true
 
     signal go(string place, var args)
     signal back()

@@ -10,6 +10,8 @@ FocusScope {
 
     property int widthClass: Theme.Compact
     readonly property string title: qsTr("Who and when")
+    // Under the curtain only names show.
+    readonly property bool aboutChildren: true
     // ISO 8601; empty: the next school day.
     property string day: ""
     // "steps": on a narrow window those come first.

@@ -9,6 +9,8 @@ FocusScope {
     id: root
 
     readonly property bool leadsBack: true
+    // Under the curtain only names show.
+    readonly property bool aboutChildren: true
     property int widthClass: Theme.Expanded
     required property string pageId
     // Empty: to be chosen.

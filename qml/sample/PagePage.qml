@@ -14,6 +14,8 @@ FocusScope {
     // The camera has just brought it.
     property bool justShot: false
     readonly property string title: thePage.studentName
+    // Under the curtain only names show; on a page just shot there is nothing else yet.
+    readonly property bool aboutChildren: !justShot
 
     signal go(string place, var args)
     signal back()

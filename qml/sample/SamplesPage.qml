@@ -12,6 +12,8 @@ FocusScope {
     property int widthClass: Theme.Expanded
     property string studentId: ""
     readonly property string title: qsTr("Samples")
+    // Under the curtain only names show.
+    readonly property bool aboutChildren: true
     readonly property bool narrow: widthClass === Theme.Compact
 
     signal go(string place, var args)

@@ -112,7 +112,7 @@ Card {
         id: curtain
         objectName: "curtainAlways"
         text: qsTr("Names only at the start")
-        subtitle: qsTr("Today opens with the curtain drawn: no notes, no days.")
+        subtitle: qsTr("Opens with the curtain drawn: no notes, no marks, no days, until it is lifted.")
         checked: Preferences.curtain
         Layout.fillWidth: true
         onToggled: Preferences.curtain = checked

@@ -11,6 +11,8 @@ FocusScope {
     property int widthClass: Theme.Compact
     readonly property string title: qsTr("Slips to print")
     readonly property bool leadsBack: true
+    // Under the curtain only names show.
+    readonly property bool aboutChildren: true
     readonly property bool wide: widthClass === Theme.Expanded
     readonly property bool empty: slips.ready && slips.count === 0
     // Where there is room for one: the list, or the sheets.
@@ -42,6 +44,7 @@ FocusScope {
             title: root.title
             subtitle: slips.chosenCount === 0 ? qsTr("Nobody is chosen yet")
                       : slips.chosenCount === 1 ? qsTr("1 slip on 1 sheet")
+                      : slipPress.sheets === 0 ? qsTr("%1 slips").arg(slips.chosenCount)
                       : slipPress.sheets === 1 ? qsTr("%1 slips on 1 sheet").arg(slips.chosenCount)
                       : qsTr("%1 slips on %2 sheets").arg(slips.chosenCount).arg(slipPress.sheets)
             backShown: true

@@ -39,12 +39,18 @@ Item {
             Accessible.role: Accessible.AlertMessage
             Layout.fillWidth: true
         }
-        RowLayout {
-            spacing: Theme.space8
+        // From the end of the line, where a thumb is; large words get a line of their own rather than being broken.
+        FlowRow {
+            layoutDirection: Qt.RightToLeft
             Layout.fillWidth: true
 
-            Item {
-                Layout.fillWidth: true
+            Button {
+                objectName: "print"
+                kind: Button.Primary
+                glyph: Icons.print
+                text: qsTr("Print")
+                enabled: root.press.sheets > 0 && !root.press.busy
+                onClicked: root.press.print()
             }
             Button {
                 objectName: "savePdf"
@@ -52,19 +58,7 @@ Item {
                 glyph: Icons.pdf
                 text: qsTr("Save PDF")
                 enabled: root.press.sheets > 0 && !root.press.busy
-                Layout.fillWidth: true
-                Layout.maximumWidth: Math.ceil(implicitWidth)
                 onClicked: root.saveAsked()
-            }
-            Button {
-                objectName: "print"
-                kind: Button.Primary
-                glyph: Icons.print
-                text: qsTr("Print")
-                enabled: root.press.sheets > 0 && !root.press.busy
-                Layout.fillWidth: true
-                Layout.maximumWidth: Math.ceil(implicitWidth)
-                onClicked: root.press.print()
             }
         }
     }

@@ -144,24 +144,27 @@ FocusScope {
         }
     }
 
-    TodayPane {
+    Loader {
         id: pane
-        today: todaysPlan
-        tomorrow: nextPlan
-        round: samplingRound
-        steps: openSteps
         // Beside the class only where both keep a good width.
-        visible: (root.widthClass === Theme.Expanded || (!root.compact && root.width / 3 > Theme.body * 14))
-                 && !root.empty && !root.curtain
+        active: (root.widthClass === Theme.Expanded || (!root.compact && root.width / 3 > Theme.body * 14))
+                && !root.empty && !root.curtain
+        visible: active
         width: Math.min(Theme.dialogWidth * 2 / 3, root.width / 3)
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        onGo: (place, args) => root.go(place, args)
+        sourceComponent: TodayPane {
+            today: todaysPlan
+            tomorrow: nextPlan
+            round: samplingRound
+            steps: openSteps
+            onGo: (place, args) => root.go(place, args)
 
-        CheckBackList {
-            Layout.fillWidth: true
-            bottomPadding: Theme.space12
-            onStudentAsked: id => root.go("student", { "studentId": id })
-            onAllAsked: root.go("checkBacks", {})
+            CheckBackList {
+                Layout.fillWidth: true
+                bottomPadding: Theme.space12
+                onStudentAsked: id => root.go("student", { "studentId": id })
+                onAllAsked: root.go("checkBacks", {})
+            }
         }
     }
 

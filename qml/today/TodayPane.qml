@@ -4,7 +4,7 @@ import Inkstep.Plan
 import Inkstep.Today
 import Inkstep.Ui
 
-// Beside the class, where there is width: what comes again, today's plan, what to look for, the two-weekly sample, tomorrow.
+// Beside the class, where there is width: what comes again, today's plan, what to look for, and below it the two-weekly sample and tomorrow.
 Item {
     id: root
 
@@ -13,6 +13,8 @@ Item {
     required property RoundList round
     required property StepList steps
     property int mostSteps: 4
+    // Decided by the size of the letters alone: what stands there must not move by what it says.
+    readonly property bool pinned: height > Theme.body * 34
     // Comes before everything else: what cannot wait.
     default property alias before: first.data
 
@@ -25,8 +27,11 @@ Item {
     }
 
     Flickable {
-        anchors { fill: parent; leftMargin: Theme.space16; rightMargin: Theme.space16 }
-        contentHeight: column.height
+        anchors {
+            left: parent.left; right: parent.right; top: parent.top; bottom: below.top
+            leftMargin: Theme.space16; rightMargin: Theme.space16; bottomMargin: root.pinned ? Theme.space16 : 0
+        }
+        contentHeight: column.height + Theme.space8
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
         clip: true
@@ -100,56 +105,39 @@ Item {
                 leftPadding: Theme.space8
                 onClicked: root.go("plan", { "part": "steps" })
             }
-
-            TodaySample {
-                round: root.round
+            Loader {
+                active: !root.pinned
+                visible: active
+                sourceComponent: ends
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space16
-                onCollectAsked: root.go("camera", { "pile": true, "kind": "independent" })
             }
-
-            TapCard {
-                id: next
-                objectName: "tomorrow"
-                accessibleName: qsTr("%1: %2").arg(root.tomorrow.dayName).arg(words.text)
-                accessibleDescription: qsTr("Who still needs to be seen, who could be a group")
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space16
-                Layout.bottomMargin: Theme.space24
-                onClicked: root.go("plan", {})
-                contentItem: RowLayout {
-                    spacing: Theme.space8
-
-                    ColumnLayout {
-                        spacing: Theme.space2
-                        Layout.fillWidth: true
-
-                        Label {
-                            text: root.tomorrow.dayName
-                            strong: true
-                            decorative: true
-                            Layout.fillWidth: true
-                        }
-                        Label {
-                            id: words
-                            text: root.tomorrow.count === 0 ? qsTr("nothing planned yet")
-                                  : root.tomorrow.kept ? root.tomorrow.summary
-                                                       : qsTr("%1, a suggestion").arg(root.tomorrow.summary)
-                            decorative: true
-                            role: Label.Small
-                            quiet: true
-                            Layout.fillWidth: true
-                        }
-                    }
-                    Icon {
-                        glyph: Icons.next
-                        directional: true
-                        color: Theme.pencil
-                        Layout.preferredWidth: size
-                        Layout.preferredHeight: size
-                    }
-                }
-            }
+        }
+    }
+    // One tap away, however much stands above: as long as it leaves that the larger part.
+    Loader {
+        id: below
+        active: root.pinned
+        visible: active
+        sourceComponent: ends
+        height: active ? implicitHeight : 0
+        anchors {
+            left: parent.left; right: parent.right; bottom: parent.bottom
+            leftMargin: Theme.space16; rightMargin: Theme.space16; bottomMargin: active ? Theme.space16 : 0
+        }
+    }
+    Rectangle {
+        visible: root.pinned
+        height: Theme.hairline
+        color: Theme.line
+        anchors { left: below.left; right: below.right; bottom: below.top; bottomMargin: Theme.space8 }
+    }
+    Component {
+        id: ends
+        TodayEnds {
+            tomorrow: root.tomorrow
+            round: root.round
+            onGo: (place, args) => root.go(place, args)
         }
     }
 }

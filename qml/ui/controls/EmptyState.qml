@@ -39,6 +39,8 @@ Item {
         Label {
             text: root.sentence
             quiet: true
+            maximumLineCount: 12
+            elide: Text.ElideRight
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }

@@ -6,7 +6,9 @@ Flow {
     id: root
 
     function fit(item: Item): void {
-        item.width = Qt.binding(() => Math.min(Math.ceil(item.implicitWidth), root.width));
+        // Before it has a width of its own it says what it would like: without any, nobody would give it one.
+        item.width = Qt.binding(() => root.width > 0 ? Math.min(Math.ceil(item.implicitWidth), root.width)
+                                                     : Math.ceil(item.implicitWidth));
     }
     function fitAll(): void {
         for (let i = 0; i < children.length; ++i)

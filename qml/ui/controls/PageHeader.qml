@@ -32,6 +32,9 @@ RowLayout {
             text: root.title
             role: Label.Headline
             strong: true
+            // A name may go on for 300 letters.
+            maximumLineCount: 3
+            elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter
             Layout.fillWidth: true
         }

@@ -49,7 +49,12 @@ RowLayout {
         decorative: true
         visible: text !== ""
         horizontalAlignment: Text.AlignRight
-        Layout.maximumWidth: root.width / 3
+        // Its bounds know nothing of the row's width: what decides it must not depend on it. In a narrow row it wraps.
+        readonly property real most: Math.min(Math.ceil(implicitWidth), Theme.body * 6)
+        Layout.fillWidth: true
+        Layout.minimumWidth: Math.min(most, Theme.body * 2)
+        Layout.preferredWidth: most
+        Layout.maximumWidth: most
     }
     Loader {
         sourceComponent: root.trailing

@@ -225,7 +225,8 @@ private slots:
                 QTRY_VERIFY2(stage.named(name + QStringLiteral(". Change the child")), qPrintable(name));
                 QTRY_VERIFY_WITH_TIMEOUT(
                     (shutter = stage.item(QStringLiteral("shutter"))) && shutter->isEnabled(), patience);
-                if (i == 8) {
+                if (i == 1 || i == 8) { // before there is a last shot, and after
+
                     stage.settle();
                     stage.picture(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral("-pile"));
                     const QStringList silent = unnamed(stage);

@@ -136,6 +136,26 @@ private slots:
         QVERIFY(room.bannerRests());
     }
 
+    // Who points at words on a page finds them where they were; the frame has a mark, and one tap shows more.
+    void overAPageItWaits_data() { sizes(); }
+    void overAPageItWaits() {
+        QFETCH(QSize, size);
+        Room room(size);
+        Stage &stage = room.stage;
+        addCheckBack(stage, QStringLiteral("Leo"), QStringLiteral("First words"), 5);
+        stage.show();
+        stage.go(QStringLiteral("page"), {{QStringLiteral("pageId"), idText(room.page)}});
+        QTRY_VERIFY(stage.named(QStringLiteral("Add note: ")));
+        room.letTimePass(5min);
+        QTRY_VERIFY(stage.item(QStringLiteral("checkBackMark")));
+        QVERIFY(!stage.item(QStringLiteral("checkBackBanner")));
+        QVERIFY(stage.tap(QStringLiteral("checkBackMark")));
+        QVERIFY(room.bannerRests());
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Leo: seen it"))));
+        QTRY_VERIFY(!stage.item(QStringLiteral("checkBackMark")));
+        QCOMPARE(allOf<CheckBack>(stage).front().outcome, Outcome::Seen);
+    }
+
     void byKeyboard() {
         Room room({1280, 800});
         Stage &stage = room.stage;

@@ -418,16 +418,6 @@ void Walk::withoutCamera() {
     m_stage.tick(say("The camera was plugged in again and is ready"));
 }
 
-void Walk::writingBlock() {
-    tab(say("Sheet"));
-    m_stage.picture(QStringLiteral("sheet"), say("The sheet: who does what alone"));
-    pictureFor(QStringLiteral("block"), {}, say("The writing block"));
-    pictureFor(QStringLiteral("plan"), {}, say("Who needs to be seen, and tomorrow's plan"));
-    pictureFor(QStringLiteral("checkBacks"), {}, say("What is looked at again"));
-    pictureFor(QStringLiteral("printSlips"), {}, say("Slips to print"));
-    pictureFor(QStringLiteral("bank"), {}, say("The bank, the ladder and the thresholds"));
-}
-
 void Walk::places() {
     tab(say("Class"));
     m_stage.picture(QStringLiteral("class"), say("The class"));

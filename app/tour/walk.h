@@ -53,6 +53,8 @@ private:
     void paper(const QString &scratch);
     void places();
     void writingBlock();
+    void sheetInUse();
+    void conference();
     void pictureFor(const QString &place, const QVariantMap &args, const QString &sentence);
     void withoutCamera();
 

@@ -1,0 +1,82 @@
+// The part of the tour about the writing block: the sheet in use, a block from its start to its end, a
+// conference, what is looked at again, who and when, slips, the bank.
+#include "tour/walk.h"
+
+#include <QCoreApplication>
+#include <QQuickItem>
+
+namespace inkstep {
+
+namespace {
+
+QString say(const char *text) {
+    return QCoreApplication::translate("Tour", text);
+}
+
+Stagehand::Test begins(const char *name) {
+    return [name](QQuickItem &item) { return item.objectName().startsWith(QLatin1StringView(name)); };
+}
+
+} // namespace
+
+// A mark with one tap, a column's children, and the sheet as it is carried about.
+void Walk::sheetInUse() {
+    tab(say("Sheet"));
+    m_stage.picture(QStringLiteral("sheet"), say("The sheet: who does what alone"));
+    QQuickItem *grid = m_stage.await(QStringLiteral("grid"));
+    if (!grid)
+        return;
+    const double row = grid->property("rowHeight").toDouble();
+    m_stage.tapAt(grid->mapToScene(QPointF(grid->property("columnWidth").toDouble() / 2, row * 2.5)));
+    m_stage.await(QStringLiteral("undoBar"));
+    m_stage.picture(QStringLiteral("sheet-marked"), say("One tap, one mark"));
+    // The foot of a column that is in sight and in which somebody is not there yet.
+    const double width = m_stage.going() ? m_stage.window().width() : 0;
+    m_stage.tap(say("what the class can do, under a column"), [width](QQuickItem &item) {
+        const double middle = item.mapToScene(QPointF(item.width() / 2, 0)).x();
+        return begins("end-")(item) && item.property("notAlone").toInt() > 0 && middle < width;
+    });
+    m_stage.await(say("who did not"), begins("who-"));
+    m_stage.picture(QStringLiteral("sheet-who"), say("Who does not do it alone, and with what help it went"));
+    m_stage.tap(say("Close"));
+    m_stage.tap(QStringLiteral("dim"));
+    m_stage.picture(QStringLiteral("sheet-dim"), say("Dim and still, among writers"));
+    m_stage.tap(QStringLiteral("dim"));
+    m_stage.tap(QStringLiteral("curtain"));
+    m_stage.await(QStringLiteral("uncover"));
+    m_stage.picture(QStringLiteral("sheet-curtain"), say("The curtain: names only"));
+    m_stage.tap(QStringLiteral("uncover"));
+}
+
+void Walk::conference() {
+    go(QStringLiteral("student"), {{QStringLiteral("studentId"), m_studentId}});
+    m_stage.tap(QStringLiteral("comeBack"));
+    m_stage.await(say("an expectation"), begins("expect-"));
+    m_stage.picture(QStringLiteral("come-back"),
+                    say("Come back in ten minutes: what is expected, in one tap"));
+    m_stage.tap(say("an expectation"), begins("expect-"));
+    m_stage.waitFor(say("the question to close"), [&] { return !m_stage.find(begins("expect-")); });
+    pictureFor(QStringLiteral("checkBacks"), {}, say("What is looked at again"));
+}
+
+void Walk::writingBlock() {
+    go(QStringLiteral("block"), {});
+    m_stage.await(QStringLiteral("startBlock"));
+    m_stage.picture(QStringLiteral("block"), say("The writing block, before it begins"));
+    m_stage.tap(QStringLiteral("startBlock"));
+    m_stage.await(QStringLiteral("stopBlock"));
+    m_stage.type(QStringLiteral("shareWords"), say("Three of you read it aloud before you asked."));
+    m_stage.tap(QStringLiteral("addShare"));
+    m_stage.picture(QStringLiteral("block-running"), say("The block goes on; something to share afterwards"));
+    sheetInUse();
+    conference();
+    go(QStringLiteral("block"), {});
+    m_stage.tap(QStringLiteral("stopBlock"));
+    m_stage.tap(QStringLiteral("end-1"));
+    m_stage.picture(QStringLiteral("block-ended"), say("What ended it, in one tap"));
+    pictureFor(QStringLiteral("plan"), {}, say("Who needs to be seen, and tomorrow's plan"));
+    pictureFor(QStringLiteral("printSlips"), {}, say("Slips to print"));
+    pictureFor(QStringLiteral("bank"), {}, say("The bank, the ladder and the thresholds"));
+}
+
+} // namespace inkstep

@@ -14,6 +14,13 @@ QJsonObject Outcome::json() const {
     return QJsonDocument::fromJson(out.toUtf8()).object();
 }
 
+QStringList words(std::initializer_list<const char *> list) {
+    QStringList all;
+    for (const char *word : list)
+        all << QString::fromUtf8(word);
+    return all;
+}
+
 QString programPath() {
     return QStringLiteral(INKSTEP_PROGRAM);
 }

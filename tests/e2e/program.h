@@ -17,6 +17,9 @@ struct Outcome {
     QJsonObject json() const;
 };
 
+// A command line's words.
+QStringList words(std::initializer_list<const char *> list);
+
 // The inkstep program, run to its end.
 QString programPath();
 QProcessEnvironment quietEnvironment(); // no color, no screen, no person's own profile

@@ -7,15 +7,9 @@
 using inkstep::test::Outcome;
 using inkstep::test::picture;
 using inkstep::test::ScratchClass;
+using inkstep::test::words;
 
 namespace {
-
-QStringList words(std::initializer_list<const char *> list) {
-    QStringList result;
-    for (const char *word : list)
-        result << QString::fromUtf8(word);
-    return result;
-}
 
 // The verb with the disk below `root` full or read-only.
 Outcome runOn(const ScratchClass &room, const char *trouble, const QString &root, const QStringList &verb) {

@@ -11,16 +11,10 @@
 using inkstep::test::Outcome;
 using inkstep::test::picture;
 using inkstep::test::ScratchClass;
+using inkstep::test::words;
 
 class TestKillSync : public QObject {
     Q_OBJECT
-
-    static QStringList words(std::initializer_list<const char *> list) {
-        QStringList result;
-        for (const char *word : list)
-            result << QString::fromUtf8(word);
-        return result;
-    }
 
     // Starts a sync and ends it after so many milliseconds; whether it was still running.
     static bool killed(const ScratchClass &room, int ms) {

@@ -10,15 +10,9 @@
 
 using inkstep::test::Outcome;
 using inkstep::test::ScratchClass;
+using inkstep::test::words;
 
 namespace {
-
-QStringList words(std::initializer_list<const char *> list) {
-    QStringList result;
-    for (const char *word : list)
-        result << QString::fromUtf8(word);
-    return result;
-}
 
 // The PDF's pages as pictures, in a folder; INKSTEP_PICTURES keeps them to be looked at.
 QStringList rendered(const QString &pdf, const QString &folder) {

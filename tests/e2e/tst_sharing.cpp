@@ -10,15 +10,9 @@
 using inkstep::test::Outcome;
 using inkstep::test::picture;
 using inkstep::test::ScratchClass;
+using inkstep::test::words;
 
 namespace {
-
-QStringList words(std::initializer_list<const char *> list) {
-    QStringList result;
-    for (const char *word : list)
-        result << QString::fromUtf8(word);
-    return result;
-}
 
 struct Shared {
     ScratchClass a{"Maya Oyelaran\nAda Lima\nYusuf Idris\n"};

@@ -9,15 +9,9 @@
 using inkstep::test::Outcome;
 using inkstep::test::picture;
 using inkstep::test::ScratchClass;
+using inkstep::test::words;
 
 namespace {
-
-QStringList words(std::initializer_list<const char *> list) {
-    QStringList result;
-    for (const char *word : list)
-        result << QString::fromUtf8(word);
-    return result;
-}
 
 bool isId(const QString &text) {
     static const QRegularExpression id(QStringLiteral("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"));

@@ -11,15 +11,9 @@
 
 using inkstep::test::RealServer;
 using inkstep::test::ScratchClass;
+using inkstep::test::words;
 
 namespace {
-
-QStringList words(std::initializer_list<const char *> list) {
-    QStringList out;
-    for (const char *word : list)
-        out << QString::fromUtf8(word);
-    return out;
-}
 
 // Two tablets that share a class on a server.
 struct Served {

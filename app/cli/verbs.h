@@ -48,11 +48,13 @@ Status runNewEpoch(Invocation &call);
 Status runErase(Invocation &call);
 Status runRecovery(Invocation &call);
 Status runRecover(Invocation &call);
+Status runBackup(Invocation &call);
+Status runRestore(Invocation &call);
 
 // A folder named from where the program was started means that one, also tomorrow.
 QString placeGiven(const QString &text);
 
 // The half of verify that looks at a store.
-Status verifyStore(Invocation &call, const QString &folder);
+Status verifyStore(Invocation &call, const QString &place);
 
 } // namespace inkstep

@@ -1,16 +1,15 @@
-// A place a notebook syncs to, checked from outside: no key is needed to see that every file is what its name
-// says, or what the device that wrote it has signed.
+// A place notebooks sync to, checked file by file: from outside, where no key is needed to see that each is
+// what its name says or what the device that wrote it has signed; or with a profile, which knows more and can
+// repair.
 #include "cli/verbs.h"
-#include "crypto/hash.h"
-#include "sync/format/card.h"
-#include "sync/format/head.h"
+#include "sync/engine/checking.h"
+#include "sync/engine/openedplace.h"
+#include "sync/engine/syncer.h"
 #include "sync/format/names.h"
-#include "sync/format/signedfile.h"
-#include "sync/format/vaultfile.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <map>
+#include <algorithm>
 
 namespace inkstep {
 
@@ -20,188 +19,176 @@ QString say(const char *text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-constexpr qint64 largestSealed = 512ll << 20; // bytes; above the largest picture that is taken in
-
-struct StoreCheck {
-    qint64 bundles = 0;
-    qint64 pictures = 0;
-    qint64 unfinished = 0; // files being written, or left by a torn connection
-    QStringList damaged;   // paths in the store
+struct Checked {
     int notebooks = 0;
+    StoreCheck all; // paths begin with the notebook's folder
+
+    void add(const QString &notebook, StoreCheck one) {
+        ++notebooks;
+        all.files += one.files;
+        all.bundles += one.bundles;
+        all.pictures += one.pictures;
+        all.unfinished += one.unfinished;
+        for (FileTrouble &trouble : one.wrong) {
+            trouble.path = notebook + QLatin1Char('/') + trouble.path;
+            all.wrong.push_back(std::move(trouble));
+        }
+    }
+    template<class Is>
+    QJsonArray paths(Is is) const {
+        QJsonArray list;
+        for (const FileTrouble &one : all.wrong) {
+            if (is(one))
+                list.append(one.path);
+        }
+        return list;
+    }
+    qint64 count(bool (*is)(const FileTrouble &)) const {
+        return std::count_if(all.wrong.begin(), all.wrong.end(), is);
+    }
 };
 
-class StoreWalk {
-public:
-    StoreWalk(FileSystem &files, QString root, Console &console)
-        : m_files(files), m_root(std::move(root)), m_console(console) {}
+bool left(const FileTrouble &one) {
+    return !one.repaired && !one.standsIn;
+}
 
-    Status run() {
-        const auto entries = m_files.list(m_root);
-        if (!entries)
-            return passOn(entries);
-        for (const FileEntry &entry : *entries) {
-            const auto notebook = syncnames::parseId(entry.name);
-            if (!entry.folder || !notebook)
-                continue;
-            const auto bytes =
-                m_files.read(m_root + QLatin1Char('/') + entry.name + QLatin1Char('/') + syncnames::vault,
-                             vaultfile::limit);
-            const auto vault = bytes ? vaultfile::read(*bytes) : Result<VaultFile>(passOn(bytes));
-            if (!vault && vault.error().code == ErrorCode::NewerVersion)
-                return passOn(vault);
-            if (!vault || vault->notebook != *notebook || vaultfile::write(*vault) != *bytes)
-                check.damaged << entry.name + QLatin1Char('/') + syncnames::vault;
-            ++check.notebooks;
-            for (const QString &kind : {QStringLiteral("/d"), QStringLiteral("/b")}) {
-                if (const auto walked = walk(entry.name + kind, 0); !walked)
-                    return walked;
-            }
-        }
-        if (check.notebooks == 0)
-            return failure(ErrorCode::NotAStore, QStringLiteral("no notebook's folder in it"), m_root);
+// Of nobody in the notebook: nobody takes it in, and there is nothing to repair.
+bool foreign(const FileTrouble &one) {
+    return one.fault == FileFault::Forged || one.fault == FileFault::Refused;
+}
+
+QString faultOf(const FileTrouble &one) {
+    switch (one.fault) {
+    case FileFault::Damaged:
+        return say("damaged");
+    case FileFault::Missing:
+        return say("missing");
+    case FileFault::Forged:
+        return say("forged");
+    case FileFault::Refused:
+        break;
+    }
+    return say("refused");
+}
+
+QString outcomeOf(const FileTrouble &one, bool repair) {
+    if (one.fault == FileFault::Refused)
+        return say("of a tablet that was taken out; nobody takes it in");
+    if (one.fault == FileFault::Forged && !one.repaired)
+        return say("of no tablet of this notebook; nobody takes it in");
+    if (one.repaired)
+        return say("repaired");
+    if (one.standsIn)
+        return say("whole beside it");
+    if (!repair)
         return {};
-    }
+    if (one.could.empty())
+        return say("cannot be repaired here, and no tablet is known that could");
+    return say("cannot be repaired here; could be from %1")
+        .arg(QStringList(one.could.begin(), one.could.end()).join(QStringLiteral(", ")));
+}
 
-    StoreCheck check;
-
-private:
-    Status walk(const QString &folder, int depth) {
-        const auto entries = m_files.list(m_root + QLatin1Char('/') + folder);
-        if (!entries)
-            return entries.error().code == ErrorCode::NotFound ? Status() : passOn(entries);
-        std::map<std::pair<QByteArray, int>, int>
-            pieces; // of a large picture, by its name and how many it has
-        for (const FileEntry &entry : *entries) {
-            const QString path = folder + QLatin1Char('/') + entry.name;
-            if (const auto piece = syncnames::parsePieceFile(entry.name); piece && !entry.folder) {
-                ++pieces[{piece->name, piece->count}];
-            } else if (entry.folder) {
-                if (depth < 4) { // as deep as a store goes
-                    if (const auto walked = walk(path, depth + 1); !walked)
-                        return walked;
-                }
-            } else if (entry.name.startsWith(stagedPrefix)) {
-                ++check.unfinished;
-            } else {
-                look(path, entry.name);
-            }
-        }
-        for (const auto &[of, found] : pieces)
-            lookAtPieces(folder + QLatin1Char('/'), of.first, of.second, found);
-        return {};
-    }
-
-    void lookAtPieces(const QString &folder, const QByteArray &name, int count, int found) {
-        if (found < count) { // the rest has not been sent yet
-            ++check.unfinished;
-            return;
-        }
-        const QString whole = folder + QString::fromLatin1(name.toHex());
-        m_console.progress(say("Checking %1").arg(whole));
-        Hasher hasher;
-        for (int number = 1; number <= count; ++number) {
-            const auto bytes = m_files.read(
-                m_root + QLatin1Char('/') + whole + syncnames::pieceSuffix(number, count), largestSealed);
-            if (!bytes) {
-                check.damaged << whole;
-                return;
-            }
-            hasher.add(*bytes);
-        }
-        if (hasher.result() == name)
-            ++check.pictures;
-        else
-            check.damaged << whole;
-    }
-
-    // A card is signed with the key in it; a head and an invite with that of their device's card.
-    void lookAtSigned(const QString &path) {
-        const QStringList parts = path.split(QLatin1Char('/')); // notebook/d/device/...
-        const auto notebook = syncnames::parseId(parts.value(0));
-        const auto device = syncnames::parseId(parts.value(2));
-        const QString file = parts.value(3);
-        const bool invite = parts.size() == 5 && file == QStringLiteral("invite");
-        const bool one =
-            parts.size() == 4 && (file == QStringLiteral("card") || file == QStringLiteral("head"));
-        if (!notebook || !device || (!invite && !one))
-            return; // nothing of ours
-        const auto read = [&](const QString &name) {
-            return m_files.read(m_root + QLatin1Char('/') + parts[0] + QLatin1Char('/') + name, head::limit);
+void show(Invocation &call, const Checked &checked) {
+    const StoreCheck &all = checked.all;
+    if (call.json()) {
+        const auto fault = [&](FileFault which) {
+            return checked.paths([&](const FileTrouble &one) { return one.fault == which && !one.standsIn; });
         };
-        const auto bytes = read(syncnames::card(*device));
-        const auto card = bytes ? card::read(*bytes, *notebook, *device) : Result<Card>(passOn(bytes));
-        if (file == QStringLiteral("card")) {
-            if (!card)
-                check.damaged << path;
-            return;
+        QJsonArray open;
+        for (const FileTrouble &one : all.wrong) {
+            if (left(one) && !foreign(one))
+                open.append(QJsonObject{{QStringLiteral("file"), one.path},
+                                        {QStringLiteral("could"), QJsonArray::fromStringList(QStringList(
+                                                                      one.could.begin(), one.could.end()))}});
         }
-        const auto signedBytes = m_files.read(m_root + QLatin1Char('/') + path, head::limit);
-        if (!card || !signedBytes)
-            return; // the card is named, or it is just being written or answered
-        const auto fits =
-            signedfile::read(*signedBytes, invite ? 'i' : 'h', card->member.signingKey, head::limit);
-        if (!fits)
-            check.damaged << path;
+        call.console().json(
+            {{QStringLiteral("notebooks"), checked.notebooks},
+             {QStringLiteral("bundles"), all.bundles},
+             {QStringLiteral("pictures"), all.pictures},
+             {QStringLiteral("unfinished"), all.unfinished},
+             {QStringLiteral("damaged"), fault(FileFault::Damaged)},
+             {QStringLiteral("missing"), fault(FileFault::Missing)},
+             {QStringLiteral("forged"), fault(FileFault::Forged)},
+             {QStringLiteral("refused"), fault(FileFault::Refused)},
+             {QStringLiteral("beside"), checked.paths([](const FileTrouble &one) { return one.standsIn; })},
+             {QStringLiteral("repaired"), checked.paths([](const FileTrouble &one) { return one.repaired; })},
+             {QStringLiteral("left"), open}});
+        return;
     }
-
-    void look(const QString &path, const QString &name) {
-        bool copy = false;
-        const auto bundle = syncnames::parseBundleFile(name, &copy);
-        const QByteArray blob = QByteArray::fromHex(name.toLatin1());
-        const bool isBlob = name.size() == 64 && blob.size() == 32;
-        const auto epoch = syncnames::parseNumbered(name, 'k');
-        const auto snapshot = syncnames::parseNumbered(name, 's');
-        if (epoch || snapshot) {
-            const auto bytes = m_files.read(m_root + QLatin1Char('/') + path, largestSealed);
-            if (!bytes || blobHash(*bytes) != (epoch ? epoch->hash : snapshot->hash))
-                check.damaged << path;
-            return;
-        }
-        if (!bundle && !isBlob) {
-            lookAtSigned(path);
-            return;
-        }
-        m_console.progress(say("Checking %1").arg(path));
-        const auto bytes = m_files.read(m_root + QLatin1Char('/') + path, largestSealed);
-        if (!bytes || blobHash(*bytes) != (bundle ? bundle->hash : blob)) {
-            if (!copy) // a cloud drive's copy only ever stands in for the file itself
-                check.damaged << path;
-            return;
-        }
-        ++(bundle ? check.bundles : check.pictures);
+    for (const FileTrouble &one : all.wrong) {
+        const QString outcome = outcomeOf(one, call.has(QStringLiteral("repair")));
+        call.console().line(faultOf(one) + QStringLiteral("  ") + one.path +
+                            (outcome.isEmpty() ? QString() : QStringLiteral("  ") + outcome));
     }
+    call.console().line(
+        say("%1 bundles and %2 pictures whole, %3 files damaged or missing, %4 repaired, %5 unfinished")
+            .arg(all.bundles)
+            .arg(all.pictures)
+            .arg(checked.count([](const FileTrouble &one) { return left(one) && !foreign(one); }))
+            .arg(checked.count([](const FileTrouble &one) { return one.repaired; }))
+            .arg(all.unfinished));
+}
 
-    FileSystem &m_files;
-    QString m_root;
-    Console &m_console;
-};
+Result<StoreCheck> checkOne(Invocation &call, Profile *profile, const OpenedPlace &open, const QString &place,
+                            const ServerKey *key, const Id &id) {
+    const auto at = [&](const QString &path) { call.console().progress(say("Checking %1").arg(path)); };
+    const auto &entries = profile ? profile->entries() : std::vector<Profile::Entry>{};
+    if (std::none_of(entries.begin(), entries.end(), [&](const auto &entry) { return entry.id == id; }))
+        return checkStore(*open.store(id, Id()), id, nullptr, nullptr, at);
+    const auto notebook = profile->notebook(id);
+    if (!notebook)
+        return passOn(notebook);
+    return Syncer(**notebook, call.parts()).check(place, call.has(QStringLiteral("repair")), at, key);
+}
 
 } // namespace
 
-Status verifyStore(Invocation &call, const QString &folder) {
-    StoreWalk walk(call.parts().files, folder, call.console());
-    if (const auto walked = walk.run(); !walked)
-        return walked;
-    const StoreCheck &check = walk.check;
-    if (call.json()) {
-        call.console().json({{QStringLiteral("notebooks"), check.notebooks},
-                             {QStringLiteral("bundles"), check.bundles},
-                             {QStringLiteral("pictures"), check.pictures},
-                             {QStringLiteral("unfinished"), check.unfinished},
-                             {QStringLiteral("damaged"), QJsonArray::fromStringList(check.damaged)}});
-    } else {
-        for (const QString &path : check.damaged)
-            call.console().line(say("damaged  %1").arg(path));
-        call.console().line(say("%1 bundles and %2 pictures whole, %3 files damaged, %4 unfinished")
-                                .arg(check.bundles)
-                                .arg(check.pictures)
-                                .arg(check.damaged.size())
-                                .arg(check.unfinished));
+Status verifyStore(Invocation &call, const QString &given) {
+    const bool repair = call.has(QStringLiteral("repair"));
+    if (repair && !call.has(QStringLiteral("profile")))
+        return call.wrongUse(say("--repair takes the profile that holds the files."));
+    const QString place = placeGiven(given);
+    const auto key = call.serverKey(place);
+    if (!key)
+        return passOn(key);
+    const ServerKey *door = *key ? &**key : nullptr;
+    const auto open = OpenedPlace::open(place, call.parts(), door);
+    if (!open)
+        return passOn(open);
+    Profile *profile = nullptr;
+    if (call.has(QStringLiteral("profile"))) {
+        const auto used = call.profileInUse();
+        if (!used)
+            return passOn(used);
+        profile = *used;
     }
-    if (check.damaged.isEmpty())
-        return {};
-    call.setSafe(say("What is on the tablets is safe."));
-    return failure(ErrorCode::Damaged, say("%1 files").arg(check.damaged.size()), folder);
+    const auto entries = open->root()->list(QString());
+    if (!entries)
+        return passOn(entries);
+    Checked checked;
+    for (const RemoteEntry &entry : *entries) {
+        const auto notebook = entry.folder ? syncnames::parseId(entry.name) : std::nullopt;
+        if (!notebook)
+            continue;
+        auto one = checkOne(call, profile, *open, place, door, *notebook);
+        if (!one)
+            return passOn(one);
+        checked.add(entry.name, std::move(*one));
+    }
+    if (checked.notebooks == 0)
+        return failure(ErrorCode::NotAStore, QStringLiteral("no notebook's folder in it"), given);
+    show(call, checked);
+    const qint64 damaged = checked.count([](const FileTrouble &one) { return left(one) && !foreign(one); });
+    const qint64 strange = checked.count([](const FileTrouble &one) { return left(one) && foreign(one); });
+    if (damaged > 0) {
+        call.setSafe(say("What is on the tablets is safe."));
+        return failure(ErrorCode::Damaged, say("%1 files").arg(damaged), given);
+    }
+    if (strange > 0) {
+        call.setSafe(say("No tablet takes them in; the notebook is as it was."));
+        return failure(ErrorCode::Damaged, say("%1 files are of nobody in the notebook").arg(strange), given);
+    }
+    return {};
 }
 
 } // namespace inkstep

@@ -127,6 +127,8 @@ QJsonObject asJson(const Verified &verified) {
 Status runVerify(Invocation &call) {
     if (!call.words().isEmpty())
         return verifyStore(call, call.words().first());
+    if (call.has(QStringLiteral("repair")))
+        return call.wrongUse(say("--repair takes the folder or server whose files are to be repaired."));
     const auto notebook = call.notebook();
     if (!notebook)
         return passOn(notebook);

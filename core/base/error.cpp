@@ -92,6 +92,12 @@ ErrorWords wordsFor(const Error &error) {
         return {say("This device has been taken out of %1.").arg(about),
                 say("What is on it can still be read here; nothing more is sent or received."),
                 say("If that is a mistake, ask for a new invite and join again.")};
+    case ErrorCode::Copied:
+        return {say("Another tablet was using the same copy of %1, so this one now counts as a tablet of its "
+                    "own.")
+                    .arg(about),
+                say("Everything written on either of them is kept."),
+                say("If the other one is not used any more, stop waiting for it under Devices.")};
     case ErrorCode::Failed:
         break;
     }

@@ -32,6 +32,7 @@ enum class ErrorCode {
     UnknownCertificate, // a server's certificate nobody vouches for; the detail is its fingerprint
     ServerTrouble,      // a server answers in a way that cannot be used; the detail says what it did
     Removed,            // the notebook's other devices have taken this one out
+    Copied,             // a copy of this device writes too; this one goes on under a name of its own
 };
 
 struct Error {

@@ -46,6 +46,9 @@ public:
     Applied apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps = false);
     // Everything up to this vector has been dealt with.
     void raiseSeen(const VersionVector &vector);
+    // This device goes on under another name: its operations after `fork` get that name and numbers from 1,
+    // as do all words of ours about them. The caller's transaction; resettle() after it.
+    void moveOn(quint64 fork, const Id &to);
     // Every edit here, by device and sequence.
     std::vector<EditRecord> everything();
 

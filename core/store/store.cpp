@@ -133,6 +133,40 @@ Result<Everything> Store::everything() {
     });
 }
 
+Status Store::moveOn(quint64 fork, const Id &to, const std::function<void(Database &)> &books) {
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded([&]() -> Status {
+            try {
+                Transaction transaction(*m_db);
+                m_ledger->moveOn(fork, to);
+                books(*m_db);
+                transaction.commit();
+            } catch (const DatabaseFailure &) {
+                m_ledger = std::make_unique<Ledger>(*m_db, m_parts.clock, m_parts.random); // as it was
+                throw;
+            }
+            m_ledger->resettle();
+            const std::lock_guard lock(m_naming);
+            m_device = to;
+            return {};
+        });
+    });
+}
+
+Result<QByteArray> Store::copy() {
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded([&]() -> Result<QByteArray> {
+            sqlite3_int64 size = 0;
+            unsigned char *bytes = sqlite3_serialize(m_db->handle(), "main", &size, 0);
+            if (!bytes)
+                return failure(ErrorCode::ReadFailed, QStringLiteral("sqlite3_serialize"), m_path);
+            const QByteArray all(reinterpret_cast<const char *>(bytes), size);
+            sqlite3_free(bytes);
+            return all;
+        });
+    });
+}
+
 namespace {
 // Commits that need not wait for the disk. SQLite writes its log in order, so the next commit that waits
 // makes these durable with it; a power cut before takes the last of them, which the place they came from

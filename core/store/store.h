@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <span>
 
 namespace inkstep {
@@ -56,7 +57,10 @@ public:
     ~Store();
 
     // This device, in this notebook.
-    const Id &device() const { return m_device; }
+    Id device() const {
+        const std::lock_guard lock(m_naming);
+        return m_device;
+    }
     const Clock &clock() const { return m_parts.clock; }
     Random &random() { return m_parts.random; }
     Id makeId() { return newId(m_parts.clock, m_parts.random); }
@@ -80,6 +84,13 @@ public:
     // What another device knew, all of it: takes over what is not known here.
     Status takeOver(const Everything &everything, const std::function<bool()> &cancelled = {});
     Result<Everything> everything();
+
+    // This device goes on under the name `to`: what it wrote after its operation `fork` is now that one's,
+    // from 1 on. For a copied or restored profile whose old name somebody else has gone on under. `books` is
+    // written with it.
+    Status moveOn(quint64 fork, const Id &to, const std::function<void(Database &)> &books);
+    // The whole database as one file's bytes.
+    Result<QByteArray> copy();
 
     // Our own edits after a sequence, for sending.
     Result<std::vector<EditRecord>> ownEdits(quint64 after, std::size_t atMost);
@@ -148,6 +159,7 @@ private:
 
     QString m_path;
     Parts m_parts;
+    mutable std::mutex m_naming;
     Id m_device;
     std::unique_ptr<Database> m_db;
     std::unique_ptr<Ledger> m_ledger;

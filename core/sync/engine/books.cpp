@@ -17,6 +17,9 @@ CREATE TABLE IF NOT EXISTS sync_invite (id BLOB PRIMARY KEY, key BLOB NOT NULL, 
     told INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS sync_epoch (hash BLOB PRIMARY KEY, number INTEGER NOT NULL, author BLOB NOT NULL,
     bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS sync_kept (path TEXT PRIMARY KEY, device BLOB NOT NULL, last INTEGER NOT NULL,
+    bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS sync_laid (name BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sync_name (id BLOB PRIMARY KEY, name TEXT NOT NULL);
 )sql";
 
@@ -45,21 +48,36 @@ Result<QByteArray> Books::value(const QString &name) {
 }
 
 Status Books::setValue(const QString &name, const QByteArray &value) {
-    return m_store.keepBooks([&](Database &db) {
-        if (value.isEmpty())
-            db.use("DELETE FROM meta WHERE name = ?").with(prefix + name).run();
-        else
-            db.use("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)")
-                .with(prefix + name, value)
-                .run();
-    });
+    return m_store.keepBooks([&](Database &db) { writeValue(db, name, value); });
+}
+
+void Books::writeValue(Database &db, const QString &name, const QByteArray &value) {
+    if (value.isEmpty())
+        db.use("DELETE FROM meta WHERE name = ?").with(prefix + name).run();
+    else
+        db.use("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)").with(prefix + name, value).run();
+}
+
+void Books::beginAgain(Database &db, const Device &was, const Id &now) {
+    db.exec("DELETE FROM sync_bundle");
+    db.exec("DELETE FROM sync_invite");
+    db.use("INSERT OR REPLACE INTO sync_device (id, key, last, hash, head, number, seen) "
+           "VALUES (?, ?, ?, ?, x'', 0, NULL)")
+        .with(was.member.device, was.member.signingKey, was.last, was.lastHash)
+        .run();
+    db.use("UPDATE blob SET sent = 0 WHERE device = (SELECT no FROM device WHERE id = ?)").with(now).run();
+    // Pictures of ours that never arrived would wait for the other one to send them, who may not have them.
+    db.use("UPDATE blob SET device = (SELECT no FROM device WHERE id = ?) "
+           "WHERE here = 1 AND sent = 0 AND device = (SELECT no FROM device WHERE id = ?)")
+        .with(now, was.member.device)
+        .run();
 }
 
 Result<std::vector<Books::Bundle>> Books::bundles() {
     return m_store.read([](Database &db) {
         std::vector<Bundle> bundles;
-        Statement &row =
-            db.use("SELECT seq, hash, last, sent, substr(bytes, 1, 28) FROM sync_bundle ORDER BY seq");
+        Statement &row = db.use("SELECT seq, hash, last, sent, substr(bytes, 1, 28), length(bytes) FROM "
+                                "sync_bundle ORDER BY seq");
         while (row.step()) {
             const qint64 state = row.number(3);
             bundles.push_back({{quint64(row.number(0)), row.bytes(1)},
@@ -67,7 +85,8 @@ Result<std::vector<Books::Bundle>> Books::bundles() {
                                state == Sent || state == Trimmed,
                                state != Closed,
                                state == Trimmed,
-                               epochOf(row.bytes(4))});
+                               epochOf(row.bytes(4)),
+                               row.number(5)});
         }
         row.reset();
         return bundles;
@@ -124,6 +143,43 @@ Status Books::addEpoch(const Epoch &epoch) {
     });
 }
 
+Status Books::keepFile(const Kept &file) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("INSERT OR REPLACE INTO sync_kept (path, device, last, bytes) VALUES (?, ?, ?, ?)")
+            .with(file.path, file.device, file.last, file.bytes)
+            .run();
+    });
+}
+
+Result<QByteArray> Books::keptFile(const QString &path) {
+    return m_store.read([&](Database &db) {
+        Statement &row = db.use("SELECT bytes FROM sync_kept WHERE path = ?").with(path);
+        const QByteArray bytes = row.step() ? row.bytes(0) : QByteArray();
+        row.reset();
+        return bytes;
+    });
+}
+
+Status Books::dropKept(const Id &device, quint64 upTo) {
+    return m_store.keepBooks([&](Database &db) {
+        db.use("DELETE FROM sync_kept WHERE device = ? AND last > 0 AND last <= ?").with(device, upTo).run();
+    });
+}
+
+Status Books::dropKeptOfOtherEpochs(const EpochName &current) {
+    return m_store.keepBooks([&](Database &db) {
+        std::vector<QString> old;
+        Statement &row = db.use("SELECT path, substr(bytes, 1, 28) FROM sync_kept WHERE last > 0");
+        while (row.step()) {
+            if (epochOf(row.bytes(1)) != current)
+                old.push_back(row.text(0));
+        }
+        row.reset();
+        for (const QString &path : old)
+            db.use("DELETE FROM sync_kept WHERE path = ?").with(path).run();
+    });
+}
+
 Result<QString> Books::deviceName(const Id &device) {
     return m_store.read([&](Database &db) {
         Statement &row = db.use("SELECT name FROM sync_name WHERE id = ?").with(device);
@@ -170,18 +226,15 @@ Status Books::setSent(quint64 sequence, bool sent) {
 }
 
 Result<std::vector<Books::Picture>> Books::pictures(std::string_view which) {
-    const std::string sql = "SELECT b.name, b.key, b.size, d.id, b.seq, b.role, b.entity FROM blob b "
+    const std::string sql = "SELECT b.name, b.key, b.size, d.id, b.seq, b.role, b.entity, b.sent FROM blob b "
                             "JOIN device d ON d.no = b.device WHERE " +
                             std::string(which) + " ORDER BY b.role <> 'preview', b.device, b.seq";
     return m_store.read([&](Database &db) {
         std::vector<Picture> pictures;
         Statement &row = db.use(sql);
         while (row.step()) {
-            Picture one{{row.bytes(0), row.bytes(1), row.number(2)},
-                        row.id(3),
-                        quint64(row.number(4)),
-                        row.text(5) == QLatin1StringView("preview"),
-                        row.id(6)};
+            Picture one{{row.bytes(0), row.bytes(1), row.number(2)}, row.id(3), quint64(row.number(4)),
+                        row.text(5) == QLatin1StringView("preview"), row.id(6), row.number(7) != 0};
             pictures.push_back(std::move(one));
         }
         row.reset();
@@ -205,6 +258,25 @@ Result<std::vector<Books::Picture>> Books::ownPictures() {
     if (all)
         std::erase_if(*all, [this](const Picture &picture) { return picture.device != m_store.device(); });
     return all;
+}
+
+Result<std::vector<Books::Picture>> Books::allPictures() {
+    return pictures("1");
+}
+
+Status Books::pictureLost(const QByteArray &name) {
+    return m_store.keepBooks(
+        [&](Database &db) { db.use("UPDATE blob SET sent = 0 WHERE name = ?").with(name).run(); });
+}
+
+Status Books::keepLaid(const QByteArray &name) {
+    return m_store.keepBooks(
+        [&](Database &db) { db.use("INSERT OR IGNORE INTO sync_laid (name) VALUES (?)").with(name).run(); });
+}
+
+Status Books::dropLaid(const QByteArray &name) {
+    return m_store.keepBooks(
+        [&](Database &db) { db.use("DELETE FROM sync_laid WHERE name = ?").with(name).run(); });
 }
 
 Status Books::pictureSent(const QByteArray &name) {

@@ -28,6 +28,7 @@ public:
         bool tried = false;   // sending it was begun: somebody may have it
         bool trimmed = false; // no longer in the store, nor here: snapshots hold what was in it
         EpochName epoch;
+        qint64 size = 0; // bytes
     };
     // Bundles of this device in order; bytes() gives what was sealed, the same for ever.
     Result<std::vector<Bundle>> bundles();
@@ -49,6 +50,19 @@ public:
     Result<std::vector<Epoch>> epochs();
     Status addEpoch(const Epoch &epoch);
 
+    // Other devices' cards and bundles as they came, so that any holder can lay them again: a bundle until a
+    // snapshot of ours holds what is in it. By path in the store.
+    struct Kept {
+        QString path;
+        Id device;
+        quint64 last = 0; // of a bundle: sequence of its last operation; 0 for a card
+        QByteArray bytes;
+    };
+    Status keepFile(const Kept &file);
+    Result<QByteArray> keptFile(const QString &path); // empty: not kept
+    Status dropKept(const Id &device, quint64 upTo);  // bundles, up to this operation
+    Status dropKeptOfOtherEpochs(const EpochName &current);
+
     // How devices called themselves last; kept when they are gone.
     Result<QString> deviceName(const Id &device);
     Status keepDeviceName(const Id &device, const QString &name);
@@ -59,11 +73,17 @@ public:
         quint64 sequence = 0;
         bool preview = false;
         Id entity;
+        bool sent = false; // it lay in the store once
     };
     Result<std::vector<Picture>> picturesToSend();  // previews first, then in the order they were taken
     Result<std::vector<Picture>> picturesMissing(); // the same order
     Result<std::vector<Picture>> ownPictures();
+    Result<std::vector<Picture>> allPictures();
     Status pictureSent(const QByteArray &name);
+    Status pictureLost(const QByteArray &name); // from the store: it is to be sent again
+    // Others' pictures that this device has laid into its own folder of the store.
+    Status keepLaid(const QByteArray &name);
+    Status dropLaid(const QByteArray &name);
     // And lying in the store, since it came from there. False: nobody names it any more.
     Result<bool> pictureHere(const QByteArray &name);
     Status forgetWhatWasSent(); // a new place: all of it is to be sent again
@@ -86,6 +106,11 @@ public:
     Result<std::vector<OwnInvite>> invites();
     Status keepInvite(const OwnInvite &invite);
     Status dropInvite(const Id &invite);
+
+    // Inside a transaction of the store's: this device has taken a new name (see copies.cpp); `was` is the
+    // old one, a device like any other from now on, read up to where both wrote alike.
+    void beginAgain(Database &db, const Device &was, const Id &now);
+    static void writeValue(Database &db, const QString &name, const QByteArray &value);
 
     // Edits of this device after a sequence.
     Result<int> editsAfter(quint64 sequence);

@@ -76,17 +76,22 @@ Status Session::readEpochFiles() {
         for (const syncnames::BundleName &name : head.epochFiles) {
             if (here.contains(name))
                 continue;
-            const auto bytes = m.remote.read(
-                syncnames::epochs(device) + QLatin1Char('/') + syncnames::epochFile(name), epochfile::limit);
-            if (!bytes) {
-                if (bytes.error().code == ErrorCode::NotFound)
-                    continue; // on its way, or its time is over
+            const QString path = syncnames::epochs(device) + QLatin1Char('/') + syncnames::epochFile(name);
+            auto bytes = m.remote.read(path, epochfile::limit);
+            if (!bytes && bytes.error().code != ErrorCode::NotFound) {
                 if (const auto on = note(bytes.error()); !on)
                     return on;
                 continue;
             }
-            if (blobHash(*bytes) != name.hash || !epochfile::read(*bytes, m.keys.notebook, of->second.member))
-                continue;
+            const auto fits = [&](const QByteArray &one) {
+                return blobHash(one) == name.hash && epochfile::read(one, m.keys.notebook, of->second.member);
+            };
+            if (!bytes || !fits(*bytes)) { // on its way, its time is over, or spoiled
+                const auto again = readRelay(path, fits);
+                if (!again)
+                    continue;
+                bytes = *again;
+            }
             if (const auto kept = m.books.addEpoch({name, device, *bytes}); !kept)
                 return kept;
         }
@@ -410,6 +415,8 @@ Status Session::retireEpochs() {
     }
     if (const auto kept = m.books.setValue(sessionvalues::destroyed, gone); !kept)
         return kept;
+    if (const auto dropped = dropOldRelays(); !dropped)
+        return dropped;
     NotebookKeys next = m.keys;
     next.epochs = {m.keys.current()};
     if (const auto saved = saveKeys(m.world.files, m.keysPath, next); !saved)

@@ -14,11 +14,27 @@ Status Session::finishErasures() {
         return finished;
     if (!m_mayWrite)
         return {};
+    const auto before = m.books.value(sessionvalues::was);
+    if (!before)
+        return passOn(before);
+    std::vector<Id> names{m.keys.device}; // ours, also from before it was found to be a copy
+    for (qsizetype at = 0; at + 16 <= before->size(); at += 16)
+        names.push_back(idFromBytes(before->sliced(at, 16)));
+    for (const Id &name : names) {
+        if (const auto removed = removeErased(name); !removed)
+            return removed;
+    }
+    return {};
+}
+
+Status Session::removeErased(const Id &writer) {
+    const bool self = writer == m.keys.device;
     const auto ours = m.notebook.store().read([&](Database &db) {
         std::vector<QByteArray> names;
-        Statement &row = db.use("SELECT name FROM erased_blob WHERE there = 1 AND device = "
-                                "(SELECT no FROM device WHERE id = ?)")
-                             .with(m.keys.device);
+        Statement &row =
+            db.use("SELECT name FROM erased_blob WHERE there = 1 AND (device = "
+                   "(SELECT no FROM device WHERE id = ?) OR (? AND name IN (SELECT name FROM sync_laid)))")
+                .with(writer, self);
         while (row.step())
             names.push_back(row.bytes(0));
         row.reset();
@@ -27,13 +43,14 @@ Status Session::finishErasures() {
     if (!ours)
         return passOn(ours);
     for (const QByteArray &name : *ours) {
-        if (const auto gone = storedpicture::remove(m.remote, m.keys.device, name); !gone) {
+        if (const auto gone = storedpicture::remove(m.remote, writer, name); !gone) {
             if (const auto on = note(gone.error()); !on)
                 return on;
             continue;
         }
         const auto kept = m.notebook.store().keepBooks([&](Database &db) {
             db.use("UPDATE erased_blob SET there = 0 WHERE name = ?").with(name).run();
+            db.use("DELETE FROM sync_laid WHERE name = ?").with(name).run();
         });
         if (!kept)
             return kept;

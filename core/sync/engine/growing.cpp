@@ -130,6 +130,10 @@ Status Session::snapshotIfDue() {
             return kept;
     }
     m_ownSnapshot = record;
+    for (const Version &one : record.positions) {
+        if (const auto dropped = m.books.dropKept(one.device, one.sequence); !dropped)
+            return dropped;
+    }
     did(bytes.size(), true);
     return {};
 }

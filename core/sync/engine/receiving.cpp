@@ -101,6 +101,16 @@ Status Session::readPeople() {
         quint64 &number = m_retired[one.device];
         number = std::max(number, one.sequence);
     }
+    for (const auto &[id, bytes] : m_cards) {
+        const QString path = syncnames::card(id);
+        const auto kept = m_devices.contains(id) ? m.books.keptFile(path) : Result<QByteArray>(bytes);
+        if (!kept)
+            return passOn(kept);
+        if (kept->isEmpty()) {
+            if (const auto now = m.books.keepFile({path, id, 0, bytes}); !now)
+                return now;
+        }
+    }
     for (const auto &[id, device] : m_devices) {
         const auto before = std::find_if(known->begin(), known->end(),
                                          [&](const Books::Device &one) { return one.member.device == id; });
@@ -120,17 +130,25 @@ Status Session::readCards(std::map<Id, Card> &cards) {
         const auto device = syncnames::parseId(entry.name);
         if (!entry.folder || !device || *device == m.keys.device)
             continue;
-        const auto bytes = m.remote.read(syncnames::card(*device), card::limit);
-        if (!bytes) {
-            if (bytes.error().code == ErrorCode::NotFound)
-                continue; // not here yet
+        auto bytes = m.remote.read(syncnames::card(*device), card::limit);
+        if (!bytes && bytes.error().code != ErrorCode::NotFound) {
             if (const auto on = note(bytes.error()); !on)
                 return on;
             continue;
         }
-        const auto card = card::read(*bytes, m.keys.notebook, *device);
-        if (card)
+        const auto fits = [&](const QByteArray &one) {
+            return card::read(one, m.keys.notebook, *device).has_value();
+        };
+        if (!bytes || !fits(*bytes)) { // not here yet, or spoiled
+            if (const auto again = readRelay(syncnames::card(*device), fits))
+                bytes = *again;
+        }
+        if (!bytes)
+            continue;
+        if (const auto card = card::read(*bytes, m.keys.notebook, *device)) {
             cards.emplace(*device, *card);
+            m_cards.insert_or_assign(*device, *bytes);
+        }
         // A card nobody vouches for does not deserve a person's attention: anyone with the folder can write
         // one.
     }
@@ -170,9 +188,14 @@ std::optional<Head> Session::headOf(const Member &member) {
         return head::read(bytes, m.keys.notebook, member, m.keys);
     };
     const bool first = m_headsRead.insert(member.device).second;
-    const auto bytes = first && !isOut(member.device)
-                           ? m.remote.read(syncnames::head(member.device), head::limit)
-                           : Result<QByteArray>(failure(ErrorCode::NotFound));
+    auto bytes = first && !isOut(member.device) ? m.remote.read(syncnames::head(member.device), head::limit)
+                                                : Result<QByteArray>(failure(ErrorCode::NotFound));
+    // Of one that is known from before the last head is here; a stranger's may have been laid beside.
+    if (first && !isOut(member.device) && device.head.isEmpty() && (!bytes || !parse(*bytes))) {
+        if (const auto again = readRelay(syncnames::head(member.device),
+                                         [&](const QByteArray &one) { return parse(one).has_value(); }))
+            bytes = *again;
+    }
     if (bytes) {
         auto head = parse(*bytes);
         // A head that is older than one already seen is a store put back, or held back; what was acknowledged
@@ -264,27 +287,47 @@ Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
         if (name && name->sequence > device.last && name->sequence <= limit)
             files.push_back({*name, copy, folder + QLatin1Char('/') + entry.name});
     }
-    std::sort(files.begin(), files.end(), [](const File &a, const File &b) {
-        return std::tie(a.name.sequence, a.copy, a.name.hash) <
-               std::tie(b.name.sequence, b.copy, b.name.hash);
-    });
-    planned(static_cast<int>(files.size()), 0);
-    for (const File &file : files) {
-        if (const auto on = goOn(); !on)
-            return passOn(on);
-        if (file.name.sequence != device.last + 1)
-            continue; // a copy of what was just applied, or behind a gap
-        const auto used = receiveOne(device, file.file, file.name);
-        if (!used)
-            return passOn(used);
-    }
+    const auto take = [&]() -> Status {
+        std::sort(files.begin(), files.end(), [](const File &a, const File &b) {
+            return std::tie(a.name.sequence, a.copy, a.name.hash) <
+                   std::tie(b.name.sequence, b.copy, b.name.hash);
+        });
+        planned(static_cast<int>(files.size()), 0);
+        for (const File &file : files) {
+            if (const auto on = goOn(); !on)
+                return on;
+            if (file.name.sequence != device.last + 1)
+                continue; // a copy of what was just applied, or behind a gap
+            const auto used = receiveOne(device, file.file, file.name);
+            if (!used)
+                return passOn(used);
+        }
+        return {};
+    };
+    if (const auto taken = take(); !taken)
+        return passOn(taken);
     const auto head = m_heads.find(device.member.device);
-    const bool beyond = !files.empty() && files.back().name.sequence > device.last;
-    const bool missing = out != m_out.end()
-                             ? device.last < limit
-                             : head != m_heads.end() && head->second.lastSequence > device.last;
-    if (!beyond && !missing)
+    const auto behind = [&] {
+        const bool beyond = !files.empty() && files.back().name.sequence > device.last;
+        const bool missing = out != m_out.end()
+                                 ? device.last < limit
+                                 : head != m_heads.end() && head->second.lastSequence > device.last;
+        return beyond || missing;
+    };
+    if (!behind())
         return false;
+    const std::size_t found = files.size();
+    for (const auto &[file, path] : relaysIn(folder)) {
+        const auto name = syncnames::parseBundleFile(file);
+        if (name && name->sequence > device.last && name->sequence <= limit)
+            files.push_back({*name, true, path});
+    }
+    if (files.size() > found) {
+        if (const auto taken = take(); !taken)
+            return passOn(taken);
+        if (!behind())
+            return false;
+    }
     if (!tell)
         return true;
     const auto told = note({ErrorCode::NotFound,
@@ -338,6 +381,11 @@ Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
         if (const auto late = m.books.setValue(sessionvalues::snapshotLate, "1"); !late)
             return passOn(late);
     }
+    // As it came, for a store that loses it.
+    const QString path =
+        syncnames::bundles(device.member.device) + QLatin1Char('/') + syncnames::bundleFile(name);
+    if (const auto kept = m.books.keepFile({path, device.member.device, device.last, *bytes}); !kept)
+        return passOn(kept);
     // After the words: cut short between the two, the same bundle is read again and passed over.
     if (const auto kept = m.books.keepDevice(device); !kept)
         return passOn(kept);
@@ -364,7 +412,19 @@ Session::Fetched Session::fetchPicture(const Books::Picture &picture) {
     const auto bytes = readPicture(picture);
     if (!bytes)
         return {passOn(bytes), {}};
-    return {bytes->size(), m.notebook.vault().adopt(picture.ref.name, *bytes)};
+    auto kept = m.notebook.vault().adopt(picture.ref.name, *bytes);
+    // Spoiled where it should lie; another device may have laid it again.
+    for (auto device = m_devices.begin(); device != m_devices.end() && !kept; ++device) {
+        if (kept.error().code != ErrorCode::Damaged)
+            break;
+        if (device->first == picture.device)
+            continue;
+        const auto again =
+            storedpicture::read(m.remote, device->first, picture.ref.name, sealedSize(picture.ref.size));
+        if (again)
+            kept = m.notebook.vault().adopt(picture.ref.name, *again);
+    }
+    return {bytes->size(), kept};
 }
 
 Status Session::pictureCame(const Books::Picture &picture, const Fetched &fetched) {

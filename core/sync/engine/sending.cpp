@@ -4,6 +4,7 @@
 #include "sync/format/bundle.h"
 
 #include <QCoreApplication>
+#include <map>
 #include <set>
 
 namespace inkstep {
@@ -32,36 +33,62 @@ Status Session::announceSelf() {
     const auto bundles = m.books.bundles();
     if (!bundles)
         return passOn(bundles);
-    std::set<syncnames::BundleName> there;
+    std::map<syncnames::BundleName, qint64> there; // and their sizes
+    std::set<syncnames::BundleName> unsent;
     for (const RemoteEntry &entry : *listed) {
         bool copy = false;
         const auto name = syncnames::parseBundleFile(entry.name, &copy);
         if (name && !copy)
-            there.insert(*name);
+            there.emplace(*name, entry.size);
     }
     for (const Books::Bundle &bundle : *bundles) {
-        // What was sent and is gone (a folder put back from an old copy) is sent again, byte for byte.
+        // What was sent and is gone or cut (a folder put back from an old copy) is sent again, byte for byte.
         if (bundle.trimmed) {
             there.erase(bundle.name); // left behind, or a listing that is late
             continue;
         }
-        if (there.erase(bundle.name) == 0 && bundle.sent) {
+        const auto found = there.find(bundle.name);
+        const bool whole = found != there.end() && found->second == bundle.size;
+        if (found != there.end())
+            there.erase(found);
+        else if (!bundle.sent)
+            unsent.insert(bundle.name);
+        if (!whole && bundle.sent) {
             if (const auto kept = m.books.setSent(bundle.name.sequence, false); !kept)
                 return kept;
         }
     }
-    if (!there.empty()) {
-        m_mayWrite = false;
-        m_report.problems.push_back(
-            {ErrorCode::Failed,
-             QStringLiteral("the store holds bundles of this device that it did not write"),
-             QCoreApplication::translate("Sync", "A second copy of this device")});
-    }
+    // Our own head tells of a copy even where its bundles are trimmed already: only who has our key writes
+    // one.
+    const auto number = m.books.value(headNumberValue);
+    const auto head = m.remote.read(syncnames::head(m.keys.device), head::limit);
+    const auto read =
+        head ? head::read(*head, m.keys.notebook, {m.keys.device, m.keys.signing.publicKey()}, m.keys)
+             : Result<Head>(passOn(head));
+    if (!number)
+        return passOn(number);
+    m_beyond = read && read->number > number->toULongLong();
+    if (there.empty() && !m_beyond)
+        return {};
+    std::set<syncnames::BundleName> foreign;
+    for (const auto &[name, size] : there)
+        foreign.insert(name);
+    const auto fork = forkFrom(*bundles, foreign, unsent);
+    if (!fork)
+        return passOn(fork);
+    m_fork = *fork;
+    m_mayWrite = !m_fork; // until it has a name of its own
     return {};
 }
 
 Status Session::closeBundles() {
     if (!m_mayWrite)
+        return {};
+    // Restored from long ago: what is sealed under the keys of then nobody may be able to open any more.
+    const auto was = m.books.value(sessionvalues::was);
+    if (!was)
+        return passOn(was);
+    if (!was->isEmpty() && !m_wants.empty())
         return {};
     if (const auto reopened = m.books.reopenBundles(m.keys.current().name); !reopened)
         return reopened;
@@ -92,7 +119,8 @@ Status Session::closeBundles() {
                                    false,
                                    false,
                                    false,
-                                   m.keys.current().name};
+                                   m.keys.current().name,
+                                   bytes.size()};
         if (const auto kept = m.books.addBundle(closed, bytes); !kept)
             return kept;
         last = closed.last;

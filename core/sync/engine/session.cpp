@@ -38,10 +38,19 @@ Status Session::run() {
     // slow line can carry and again after the originals, so that what others wait to hear does not wait for
     // these.
     const std::initializer_list<Status (Session::*)()> steps{
-        &Session::announceSelf,      &Session::readPeople,    &Session::adoptEpochs,
-        &Session::makeEpochIfNeeded, &Session::handOn,        &Session::sendEpochs,
-        &Session::closeBundles,      &Session::sendBundles,   &Session::receiveBundles,
-        &Session::finishErasures,    &Session::snapshotIfDue, &Session::trim,
+        &Session::announceSelf,
+        &Session::readPeople,
+        &Session::adoptEpochs,
+        &Session::becomeNewIfCopied,
+        &Session::makeEpochIfNeeded,
+        &Session::handOn,
+        &Session::sendEpochs,
+        &Session::closeBundles,
+        &Session::sendBundles,
+        &Session::receiveBundles,
+        &Session::finishErasures,
+        &Session::snapshotIfDue,
+        &Session::trim,
         &Session::retireEpochs,
     };
     for (const auto step : steps) {

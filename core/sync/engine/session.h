@@ -45,6 +45,17 @@ public:
 private:
     // Sending (sending.cpp).
     Status announceSelf(); // our card, and whether the store agrees with what we remember of it
+    // copies.cpp: somebody else writes, or has written on, under our name.
+    struct Fork {
+        quint64 end = 0; // of the last bundle that is in both
+        QByteArray endHash;
+        quint64 common = 0; // last operation that is in both
+    };
+    Result<std::optional<Fork>> forkFrom(const std::vector<Books::Bundle> &own,
+                                         const std::set<syncnames::BundleName> &foreign,
+                                         const std::set<syncnames::BundleName> &unsent);
+    Status handOnOwn(const Id &was);
+    Status becomeNewIfCopied();
     Status closeBundles();
     Status sendBundles();
     Status sendPictures(bool previews);
@@ -60,6 +71,12 @@ private:
     // True if something before what is there is missing.
     Result<bool> receiveFrom(Books::Device &device, bool tell);
     Result<bool> receiveOne(Books::Device &device, const QString &file, const syncnames::BundleName &name);
+    // Files that another device has laid again (relays.cpp); looked for once a run, when something is
+    // missing.
+    std::vector<std::pair<QString, QString>> relaysIn(const QString &folder); // file name, and where it lies
+    std::optional<QByteArray> readRelay(const QString &path,
+                                        const std::function<bool(const QByteArray &)> &fits);
+    Status dropOldRelays();
     Status fetchPictures(bool previews);
     struct Fetched {
         Result<qint64> read; // bytes
@@ -91,6 +108,7 @@ private:
     bool isOut(const Id &device) const;
     bool counts(const Id &device) const; // is waited for: neither out nor retired
     Status finishErasures();             // erasures.cpp
+    Status removeErased(const Id &writer);
     // Growing old (growing.cpp).
     Status snapshotIfDue();
     Status trim();
@@ -117,16 +135,22 @@ private:
     std::map<Id, Books::Device> m_devices; // members but this one
     std::map<Id, Head> m_heads;
     std::set<Id> m_headsRead;
-    std::vector<EpochFile> m_epochs; // those that count
-    std::map<Id, quint64> m_out;     // taken out, and their last operation that counts
-    std::set<Id> m_erased;           // as the epochs say
-    std::map<Id, quint64> m_retired; // not waited for until their head has a greater number
-    std::vector<EpochName> m_wants;  // known and not held
+    std::map<Id, QByteArray> m_cards; // as they lie in the store
+    std::vector<EpochFile> m_epochs;  // those that count
+    std::map<Id, quint64> m_out;      // taken out, and their last operation that counts
+    std::set<Id> m_erased;            // as the epochs say
+    std::map<Id, quint64> m_retired;  // not waited for until their head has a greater number
+    std::vector<EpochName> m_wants;   // known and not held
     SnapshotRecord m_ownSnapshot;
     bool m_ownHeadThere = false; // our last head was read in this session
-    bool m_mayWrite = true;      // false: another copy of this device has written to the store
-    bool m_full = false;         // the place has no room for pictures
+    std::optional<Fork> m_fork;
+    bool m_beyond = false;  // the store holds a head of ours that we did not write
+    bool m_mayWrite = true; // false: another copy of this device has written to the store
+    bool m_full = false;    // the place has no room for pictures
     bool m_fullHere = false;
+
+    bool m_relaysRead = false;
+    std::multimap<QString, QString> m_relays; // what each stands in for, and where it lies
 
     std::mutex m_telling;                         // over m_progress and what follows
     std::map<QString, qint64> m_moving;           // bytes of files on their way
@@ -149,6 +173,7 @@ inline const QString snapshot = QStringLiteral("snapshot");         // ours: its
 inline const QString snapshotSize = QStringLiteral("snapshot.size");
 inline const QString snapshotLate = QStringLiteral("snapshot.late"); // something old came after it
 inline const QString bytesSince = QStringLiteral("snapshot.since");
+inline const QString was = QStringLiteral("was");     // names this device had before, 16 bytes each
 inline const QString out = QStringLiteral("out.all"); // packed versions: who is out, as found last
 inline const QString outHere = QStringLiteral("out"); // this device was taken out
 } // namespace sessionvalues

@@ -47,6 +47,18 @@ Result<QString> Syncer::Engine::deviceName() {
 
 Result<NotebookKeys> Syncer::Engine::keys() const {
     auto keys = loadKeys(world.files, keysPath(notebook));
+    if (keys && keys->device != notebook.store().device()) {
+        // The database took a new name and the power went before the keys did.
+        const QString ready = keysPath(notebook) + nextKeys;
+        const auto next = loadKeys(world.files, ready);
+        if (next && next->device == notebook.store().device()) {
+            if (const auto saved = saveKeys(world.files, keysPath(notebook), *next); !saved)
+                return passOn(saved);
+            if (const auto gone = world.files.remove(ready); !gone)
+                return passOn(gone);
+            keys = next;
+        }
+    }
     if (keys && (keys->notebook != notebook.id() || keys->device != notebook.store().device()))
         return failure(ErrorCode::WrongKey, QStringLiteral("key file of another device"), keysPath(notebook));
     return keys;

@@ -95,6 +95,7 @@ struct OpenInvite {
 };
 
 struct Newcomer;
+struct StoreCheck;
 struct ServerKey;
 class OpenedPlace;
 
@@ -153,6 +154,14 @@ public:
     Result<std::vector<SyncRun>> history();
     // Of a page: its operations and its pictures. Of anything else: its operations.
     Result<ItemState> itemState(const Id &entity);
+
+    // Reads every file of this notebook's store at a place (a folder or an address, where it syncs or a copy
+    // of that) and says what is wrong: checking.h. `repair`: then lays its own files again, and others' that
+    // are held here, byte for byte, beside the store's own. NotConnected: this notebook was never shared;
+    // Removed; and as connect().
+    Result<StoreCheck> check(const QString &place, bool repair,
+                             const std::function<void(const QString &)> &at = {},
+                             const ServerKey *key = nullptr);
 
     // How this device calls itself to the others; the machine's name until it is set.
     Status setDeviceName(const QString &name);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/engine/books.h"
+#include "sync/engine/checking.h"
 #include "sync/engine/openedplace.h"
 #include "sync/engine/place.h"
 #include "sync/engine/syncer.h"
@@ -30,6 +31,14 @@ struct Syncer::Engine {
     Status carryOutNext(const QString &name, const QByteArray &value);
     // Keeps how a run went, and when to try again.
     Status settle(const Result<SyncReport> &outcome);
+    // Repairing (repairing.cpp).
+    Result<StoreCheck> checkHere(Remote &remote, const NotebookKeys &keys,
+                                 const std::function<void(const QString &)> &at);
+    Status mend(Remote &remote, const NotebookKeys &keys, const QString &path, bool home);
+    Status mendPicture(Remote &remote, const NotebookKeys &keys, const QString &path);
+    Status mendOwn(Remote &remote, const NotebookKeys &keys, const QString &path, bool home);
+    Status mendAnothers(Remote &remote, const NotebookKeys &keys, const QString &path);
+    Result<std::vector<QString>> whoCould(const NotebookKeys &keys, const QString &path);
     // Remembers a run for a person to look up.
     Status remember(Moment began, const Result<SyncReport> &outcome);
     Result<SyncReport> run(const std::function<void(const SyncProgress &)> &progress,
@@ -50,6 +59,9 @@ struct Newcomer {
 inline QString keysPath(const Notebook &notebook) {
     return notebook.folder() + QStringLiteral("/keys");
 }
+
+// Where a new name's keys lie ready until the database has taken the name.
+inline const QString nextKeys = QStringLiteral(".next");
 
 // Names of what Books keeps.
 namespace syncvalues {

@@ -242,6 +242,14 @@ QByteArray seal(const BundlePlace &place, std::span<const EditRecord> edits, con
     return out + signing.sign(bound + out);
 }
 
+bool signedBy(QByteArrayView bytes, const BundlePlace &place, QByteArrayView signingKey) {
+    if (bytes.size() < signedfile::markBytes + epochBytes + signatureBytes)
+        return false;
+    const QByteArray bound = boundTo(place, bytes.sliced(signedfile::markBytes, epochBytes).toByteArray());
+    return signatureFits(bound + bytes.chopped(signatureBytes).toByteArray(), bytes.last(signatureBytes),
+                         signingKey);
+}
+
 Result<std::vector<EditRecord>> open(QByteArrayView bytes, const BundlePlace &place, const NotebookKeys &keys,
                                      QByteArrayView signingKey) {
     constexpr qsizetype headBytes = signedfile::markBytes + epochBytes;
@@ -250,7 +258,7 @@ Result<std::vector<EditRecord>> open(QByteArrayView bytes, const BundlePlace &pl
     const QByteArray epochName = bytes.sliced(signedfile::markBytes, epochBytes).toByteArray();
     const QByteArray bound = boundTo(place, epochName);
     const auto body = bytes.chopped(signatureBytes);
-    if (!signatureFits(bound + body.toByteArray(), bytes.last(signatureBytes), signingKey))
+    if (!signedBy(bytes, place, signingKey))
         return failure(ErrorCode::Damaged, QStringLiteral("bundle: signature"));
     if (const auto fits = signedfile::checkMark(bytes, kind); !fits)
         return passOn(fits);

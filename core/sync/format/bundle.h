@@ -31,6 +31,9 @@ QByteArray seal(const BundlePlace &place, std::span<const EditRecord> edits, con
 Result<std::vector<EditRecord>> open(QByteArrayView bytes, const BundlePlace &place, const NotebookKeys &keys,
                                      QByteArrayView signingKey);
 
+// Whether the device wrote it there, for who holds no epoch's key.
+bool signedBy(QByteArrayView bytes, const BundlePlace &place, QByteArrayView signingKey);
+
 // CBOR of edits, as it is inside a bundle; for measuring how much fits into one.
 QByteArray encode(std::span<const EditRecord> edits);
 Result<std::vector<EditRecord>> decode(const QByteArray &cbor, const Id &device, quint64 sequence);

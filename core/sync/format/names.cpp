@@ -36,6 +36,22 @@ QString invite(const Id &device, const Id &invite) {
     return invites(device) + QLatin1Char('/') + idText(invite);
 }
 
+QString relays(const Id &device) {
+    return deviceFolder(device) + QStringLiteral("/relay");
+}
+
+QString relay(const Id &device, const QString &path) {
+    return relays(device) + QLatin1Char('/') + QString(path).replace(QLatin1Char('/'), QLatin1Char('_'));
+}
+
+std::optional<QString> parseRelayFile(const QString &file) {
+    static const QRegularExpression pattern(QStringLiteral(
+        "\\Ad_[0-9a-f-]{36}_(?:card|head|(?:ops|epoch|snap)_[0-9]{16}-[0-9a-f]{64}\\.[bks])\\z"));
+    if (!pattern.match(file).hasMatch())
+        return std::nullopt;
+    return QString(file).replace(QLatin1Char('_'), QLatin1Char('/'));
+}
+
 QString blob(const Id &device, const QByteArray &name) {
     const QString hex = QString::fromLatin1(name.toHex());
     return QStringLiteral("b/%1/%2/%3").arg(idText(device), hex.first(2), hex);

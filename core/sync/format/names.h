@@ -8,7 +8,6 @@
 namespace inkstep::syncnames {
 
 // Where things lie in a store, from the folder named like the notebook. Only `head` is ever replaced.
-// Reserved for what is written by a later Inkstep, and passed over: d/<device>/relay.
 inline const QString vault = QStringLiteral("vault.json");
 inline const QString devices = QStringLiteral("d");
 
@@ -20,7 +19,13 @@ QString snapshots(const Id &device); // d/<device>/snap
 QString epochs(const Id &device);    // d/<device>/epoch
 QString invites(const Id &device);   // d/<device>/invite
 QString invite(const Id &device, const Id &invite);
-QString blob(const Id &device, const QByteArray &name); // b/<device>/<hh>/<64 hex digits>
+// Another device's file, laid again byte for byte by `device`, which holds it: what lies at `path` in the
+// store, as one name, d/<device>/relay/d_<its device>_ops_... Pictures need none: any device may lay them in
+// its own folder, since their name is their hash.
+QString relays(const Id &device);
+QString relay(const Id &device, const QString &path);
+std::optional<QString> parseRelayFile(const QString &file); // the path it stands in for
+QString blob(const Id &device, const QByteArray &name);     // b/<device>/<hh>/<64 hex digits>
 // A piece of a large one, numbered from 1: <64 hex digits>.001-003, so that `cat NAME.* | b2sum -l 256` gives
 // NAME.
 QString pieceSuffix(int number, int count); // ".001-003"

@@ -58,6 +58,14 @@ QByteArray seal(const Snapshot &snapshot, const Id &notebook, const Id &device, 
     return out + signing.sign(bound + out);
 }
 
+bool signedBy(QByteArrayView bytes, const Id &notebook, const Member &writer, quint64 number) {
+    if (bytes.size() < headBytes + signatureBytes)
+        return false;
+    const QByteArray bound = boundTo(notebook, writer.device, number, bytesOf(epochOf(bytes)));
+    return signatureFits(bound + bytes.chopped(signatureBytes).toByteArray(), bytes.last(signatureBytes),
+                         writer.signingKey);
+}
+
 Result<Snapshot> open(QByteArrayView bytes, const Id &notebook, const Member &writer, quint64 number,
                       const NotebookKeys &keys) {
     if (bytes.size() > limit || bytes.size() < headBytes + signatureBytes)
@@ -65,7 +73,7 @@ Result<Snapshot> open(QByteArrayView bytes, const Id &notebook, const Member &wr
     const EpochName name = epochOf(bytes);
     const QByteArray bound = boundTo(notebook, writer.device, number, bytesOf(name));
     const auto body = bytes.chopped(signatureBytes);
-    if (!signatureFits(bound + body.toByteArray(), bytes.last(signatureBytes), writer.signingKey))
+    if (!signedBy(bytes, notebook, writer, number))
         return failure(ErrorCode::Damaged, QStringLiteral("snapshot: signature"));
     if (const auto fits = signedfile::checkMark(bytes, kind); !fits)
         return passOn(fits);

@@ -29,6 +29,8 @@ QByteArray seal(const Snapshot &snapshot, const Id &notebook, const Id &device, 
 // Damaged, WrongKey: an epoch whose key is not held, NewerVersion.
 Result<Snapshot> open(QByteArrayView bytes, const Id &notebook, const Member &writer, quint64 number,
                       const NotebookKeys &keys);
+// Whether the device wrote it, for who holds no epoch's key.
+bool signedBy(QByteArrayView bytes, const Id &notebook, const Member &writer, quint64 number);
 } // namespace snapshot
 
 // The epoch a bundle or snapshot is sealed under, from its first bytes; null device if they are no such file.

@@ -247,37 +247,6 @@ private slots:
         QCOMPARE(room.tom.digest(), room.maya.digest());
     }
 
-    void aSecondCopyOfThisDeviceStopsSending() {
-        Class room;
-        room.share();
-        const QString copy = room.maya.folder.path() + QStringLiteral("-copy");
-        room.maya.syncer.reset();
-        room.maya.profile.reset(); // closed, as it must be to be copied
-        QProcess cp;
-        cp.start(QStringLiteral("cp"), {QStringLiteral("-r"), room.maya.folder.path(), copy});
-        QVERIFY(cp.waitForFinished());
-        room.maya.open();
-        room.maya.student(QStringLiteral("Ada"));
-        room.maya.sync();
-        const QStringList before = room.files(QString());
-        {
-            auto profile = Profile::open(copy, room.maya.parts).value();
-            Notebook *notebook = profile->notebook(profile->entries().front().id).value();
-            Syncer clone(*notebook, room.maya.parts);
-            QVERIFY(notebook->store().commit(
-                Edit(QStringLiteral("x"))
-                    .create(Student{
-                        notebook->store().makeId(), QStringLiteral("Eve"), {}, {}, {}, {}, {}, false, 0})));
-            const SyncReport report = clone.sync().value();
-            QVERIFY(!report.problems.empty());
-            QCOMPARE(report.sentEdits, 0);
-        }
-        QCOMPARE(room.files(QString()), before);
-        QDir(copy).removeRecursively();
-        room.meet();
-        QCOMPARE(room.tom.digest(), room.maya.digest());
-    }
-
     void aDamagedPictureHereIsNotVouchedFor() {
         Class room;
         room.share();

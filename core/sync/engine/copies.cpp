@@ -1,0 +1,151 @@
+// A copied or restored profile finds out that somebody else has gone on under its name. It takes a name of
+// its own, vouched for with the key both hold; what both wrote alike stays the old name's, what only it wrote
+// goes out under the new one.
+#include "crypto/crypto.h"
+#include "sync/engine/session.h"
+#include "sync/engine/syncerengine.h"
+#include "sync/format/card.h"
+
+#include <algorithm>
+
+namespace inkstep {
+
+Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::Bundle> &own,
+                                                       const std::set<syncnames::BundleName> &foreign,
+                                                       const std::set<syncnames::BundleName> &unsent) {
+    // Where each of our bundles ends that others can have, and what it is called: from there a foreign one
+    // can go on.
+    std::vector<Fork> ends{{}};
+    for (const Books::Bundle &bundle : own) {
+        if (unsent.contains(bundle.name))
+            break;
+        ends.push_back({bundle.last, bundle.name.hash, bundle.last});
+    }
+    std::optional<Fork> found;
+    for (const syncnames::BundleName &name : foreign) {
+        const auto end = std::find_if(ends.begin(), ends.end(),
+                                      [&](const Fork &one) { return one.end + 1 == name.sequence; });
+        if (end == ends.end() || (found && found->end < end->end))
+            continue;
+        const auto bytes =
+            m.remote.read(syncnames::bundles(m.keys.device) + QLatin1Char('/') + syncnames::bundleFile(name),
+                          bundle::limit);
+        if (!bytes) {
+            if (const auto on = note(bytes.error()); !on && bytes.error().code != ErrorCode::NotFound)
+                return passOn(on);
+            continue;
+        }
+        // Anybody can lay a file there; only a holder of our key can have written this one.
+        const BundlePlace place{m.keys.notebook, m.keys.device, name.sequence, end->endHash};
+        const auto edits = blobHash(*bytes) == name.hash
+                               ? bundle::open(*bytes, place, m.keys, m.keys.signing.publicKey())
+                               : Result<std::vector<EditRecord>>(failure(ErrorCode::Damaged));
+        if (!edits && edits.error().code != ErrorCode::WrongKey)
+            continue;
+        Fork fork{end->end, end->endHash, end->end};
+        if (edits) {
+            const auto here = m.notebook.store().ownEdits(end->end, edits->size());
+            if (!here)
+                return passOn(here);
+            for (std::size_t i = 0; i < here->size() && (*here)[i] == (*edits)[i]; ++i)
+                fork.common = (*here)[i].last();
+        }
+        found = fork;
+    }
+    return found ? found : m_beyond ? std::optional(ends.back()) : std::nullopt;
+}
+
+Status Session::becomeNewIfCopied() {
+    if (!m_fork)
+        return {};
+    const Fork fork = *m_fork;
+    m_fork.reset();
+    const auto before = m.books.value(sessionvalues::was);
+    if (!before)
+        return passOn(before);
+    NotebookKeys next = m.keys;
+    next.device = newId(m.world.clock, m.world.random);
+    next.signing = SigningKey::generate(m.world.random);
+    next.box = BoxKey::generate(m.world.random);
+    const Member self{next.device, next.signing.publicKey()};
+    const Card card{m.keys.notebook,
+                    self,
+                    {},
+                    {},
+                    m.keys.device,
+                    card::vouchFor(m.keys.notebook, self, m.keys.signing),
+                    {}};
+    const QByteArray bytes = card::write(card, next.signing);
+    Books::Device was;
+    was.member = {m.keys.device, m.keys.signing.publicKey()};
+    was.last = fork.end;
+    was.lastHash = fork.endHash;
+    // The new keys lie ready before the database changes its name, and take the old ones' place after.
+    if (const auto saved = saveKeys(m.world.files, m.keysPath + nextKeys, next); !saved)
+        return saved;
+    const auto moved = m.notebook.store().moveOn(fork.common, next.device, [&](Database &db) {
+        m.books.beginAgain(db, was, next.device);
+        Books::writeValue(db, cardValue, bytes);
+        Books::writeValue(db, sessionvalues::was, *before + toBytes(was.member.device));
+        for (const QString &name : {sessionvalues::snapshot, sessionvalues::snapshotSize,
+                                    sessionvalues::bytesSince, headNumberValue, QStringLiteral("head.sum")})
+            Books::writeValue(db, name, {});
+    });
+    if (!moved)
+        return moved;
+    if (const auto saved = saveKeys(m.world.files, m.keysPath, next); !saved)
+        return saved;
+    if (const auto gone = m.world.files.remove(m.keysPath + nextKeys); !gone)
+        return gone;
+    m.keys = std::move(next);
+    m_ownSnapshot = {};
+    m_mayWrite = true;
+    m_devices.insert_or_assign(was.member.device, was);
+    static_cast<void>(headOf(was.member));
+    const auto info = m.notebook.info();
+    m_report.problems.push_back(
+        {ErrorCode::Copied,
+         QStringLiteral("%1 goes on as %2").arg(idText(was.member.device), idText(m.keys.device)),
+         info ? info->name : QString()});
+    if (const auto handed = handOnOwn(was.member.device); !handed)
+        return handed;
+    if (const auto put = m.remote.write(syncnames::card(m.keys.device), bytes); !put)
+        return note(put.error());
+    return {};
+}
+
+// An epoch that the old name began may have been heard of by nobody, if the copy is older than that: it is
+// handed on under the new one.
+Status Session::handOnOwn(const Id &was) {
+    EpochFile file;
+    bool any = false;
+    for (const EpochFile &one : m_epochs) {
+        if (one.author != was || one.epoch != m.keys.current().name)
+            continue;
+        any = true;
+        file.removed.insert(file.removed.end(), one.removed.begin(), one.removed.end());
+        file.erased.insert(file.erased.end(), one.erased.begin(), one.erased.end());
+        if (!one.recoveryKey.isEmpty()) {
+            file.recoveryKey = one.recoveryKey;
+            file.recoverySealed = one.recoverySealed;
+        }
+    }
+    if (!any)
+        return {};
+    file.notebook = m.keys.notebook;
+    file.author = m.keys.device;
+    file.epoch = m.keys.current().name;
+    for (const auto &[device, known] : m_devices) {
+        const auto head = m_heads.find(device);
+        if (isOut(device) || head == m_heads.end())
+            continue;
+        const auto sealed = sealFor(head->second.boxKey, m.keys.current().key);
+        if (sealed)
+            file.seats.push_back({known.member, head->second.boxKey, *sealed});
+    }
+    if (const auto added = addOwnEpoch(file); !added)
+        return added;
+    return judgeEpochs();
+}
+
+} // namespace inkstep

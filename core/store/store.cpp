@@ -145,9 +145,11 @@ Status Store::moveOn(quint64 fork, const Id &to, const std::function<void(Databa
                 m_ledger = std::make_unique<Ledger>(*m_db, m_parts.clock, m_parts.random); // as it was
                 throw;
             }
+            {
+                const std::lock_guard lock(m_naming);
+                m_device = to;
+            }
             m_ledger->resettle();
-            const std::lock_guard lock(m_naming);
-            m_device = to;
             return {};
         });
     });

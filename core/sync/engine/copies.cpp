@@ -100,6 +100,7 @@ Status Session::becomeNewIfCopied() {
     m.keys = std::move(next);
     m_ownSnapshot = {};
     m_mayWrite = true;
+    m_ownHeadThere = false;
     m_devices.insert_or_assign(was.member.device, was);
     static_cast<void>(headOf(was.member));
     const auto info = m.notebook.info();

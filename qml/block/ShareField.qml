@@ -60,7 +60,7 @@ ColumnLayout {
         id: chooser
         title: qsTr("Whose work is it?")
         body: StudentList {
-            onNamed: name => {
+            onChosen: (studentId, name) => {
                 chooser.close();
                 words.text = words.text.trim() === "" ? qsTr("%1: ").arg(name) : qsTr("%1 (%2)").arg(words.text.trim()).arg(name);
                 words.input.forceActiveFocus();

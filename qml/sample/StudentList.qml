@@ -11,8 +11,7 @@ ColumnLayout {
     property string current: ""
     readonly property int most: 40
 
-    signal chosen(string studentId)
-    signal named(string name)
+    signal chosen(string studentId, string name)
 
     spacing: Theme.space4
     onVisibleChanged: if (!visible) find.text = ""
@@ -50,10 +49,7 @@ ColumnLayout {
                 subtitle: place.grade
                 avatarName: place.name
                 selected: place.studentId === root.current
-                onClicked: {
-                    root.chosen(place.studentId);
-                    root.named(place.name);
-                }
+                onClicked: root.chosen(place.studentId, place.name)
             }
         }
     }

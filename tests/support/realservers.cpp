@@ -58,7 +58,7 @@ QString RealServer::folder() const {
 QString RealServer::url() const {
     QUrl url;
     url.setScheme(m_tls ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setHost(m_address);
     url.setPort(m_port);
     url.setUserName(QString::fromLatin1(user));
     url.setPath(m_process.program().contains(QStringLiteral("rclone")) ? QString() : servedPath,
@@ -83,11 +83,11 @@ std::vector<RealServer::Asked> RealServer::requests() const {
 
 bool RealServer::answers() const {
     QTcpSocket socket;
-    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+    socket.connectToHost(QHostAddress(m_address), m_port);
     return socket.waitForConnected(200);
 }
 
-RealServer::RealServer(Kind kind) : m_port(freePort()) {
+RealServer::RealServer(Kind kind, QString address) : m_address(std::move(address)), m_port(freePort()) {
     // Whatever account a server changes to must get there.
     const auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
                            QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther |
@@ -150,8 +150,8 @@ void RealServer::apache(bool digest, bool tls) {
         QCryptographicHash::hash(QByteArray(user) + ":inkstep:" + password, QCryptographicHash::Md5).toHex();
     const QString users =
         file(QStringLiteral("users"), digest ? QByteArray(user) + ":inkstep:" + inner + '\n' : shaLine());
-    conf += "ServerName 127.0.0.1\nListen 127.0.0.1:" + port + "\nPidFile \"" + home + "/pid\"\nErrorLog \"" +
-            home + "/errors\"\nCustomLog \"" + home +
+    conf += "ServerName 127.0.0.1\nListen " + m_address.toLatin1() + ":" + port + "\nPidFile \"" + home +
+            "/pid\"\nErrorLog \"" + home + "/errors\"\nCustomLog \"" + home +
             "/requests\" \"%I %{Content-Length}i\"\nDefaultRuntimeDir \"" + home + "\"\nDocumentRoot \"" +
             home + "/files\"\nDavLockDB \"" + home +
             "/locks/db\"\nServerLimit 2\nThreadsPerChild 16\nMaxRequestWorkers 32\n<Directory \"" + home +

@@ -16,7 +16,8 @@ public:
     static constexpr const char *password = "pass word ü";
 
     // Waits until it answers; ends the test program with what the server said if it does not.
-    explicit RealServer(Kind kind);
+    // `address`: one of this computer's, for Apache.
+    explicit RealServer(Kind kind, QString address = QStringLiteral("127.0.0.1"));
     ~RealServer();
 
     QString url() const;    // of the folder it serves, without a slash at the end
@@ -39,6 +40,7 @@ private:
     bool answers() const;
 
     QTemporaryDir m_home;
+    QString m_address;
     quint16 m_port = 0;
     bool m_tls = false;
     QByteArray m_fingerprint;

@@ -114,6 +114,7 @@ void Walk::open(const QString &profile) {
     m_stage.waitFor(say("the notebook to open"), [&] { return workspace.state() != Workspace::Opening; });
     if (workspace.state() == Workspace::Failed)
         m_stage.stop(workspace.problem());
+    m_stage.await(say("the pages"), component("PageHost"));
 }
 
 void Walk::close() {

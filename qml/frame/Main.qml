@@ -24,9 +24,12 @@ Window {
 
     // What is shown first is read in a thread of its own while the system makes the window: the frame, and what
     // it shows of an open notebook before anybody asks.
-    readonly property var ahead: ["Frame.qml", "FrameTray.qml", "FrameCheckBacks.qml", places.url("today")].map(
-                                     file => Qt.createComponent(file, Component.Asynchronous, root))
-    readonly property Component frame: ahead[0]
+    readonly property Component frame: Qt.createComponent("Frame.qml", Component.Asynchronous, root)
+    readonly property var ahead: [
+        Qt.createComponent("FrameTray.qml", Component.Asynchronous, root),
+        Qt.createComponent("FrameCheckBacks.qml", Component.Asynchronous, root),
+        Qt.createComponent(places.url("today"), Component.Asynchronous, root)
+    ]
 
     Places {
         id: places

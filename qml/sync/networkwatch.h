@@ -13,7 +13,7 @@ class NetworkWatch : public QObject {
 public:
     using QObject::QObject;
 
-    void begin(); // once is enough; more do nothing
+    void begin();         // once is enough; more do nothing
     bool metered() const; // the line in use is paid for by the byte
 
 signals:

@@ -1,6 +1,6 @@
 // One sync as a process of its own, so that it can run at the far end of a slow line:
-// inkstep_bench_sync PROFILE PLACE small|all. The server's password is in INKSTEP_PASSWORD. Prints
-// milliseconds.
+// inkstep_bench_sync PROFILE PLACE FINGERPRINT small|all. The server's password is in INKSTEP_PASSWORD.
+// Prints milliseconds.
 #include "bench/tablet.h"
 #include "support/realservers.h"
 #include "sync/engine/syncer.h"
@@ -26,14 +26,14 @@ int main(int argc, char **argv) {
     if (!notebook)
         return 1;
     Syncer syncer(**notebook, parts);
-    const ServerKey key{
-        QString::fromLatin1(test::RealServer::user), qEnvironmentVariable("INKSTEP_PASSWORD"), {}};
+    const ServerKey key{QString::fromLatin1(test::RealServer::user), qEnvironmentVariable("INKSTEP_PASSWORD"),
+                        HttpLine::fingerprintFrom(arguments.value(3))};
     if (const auto connected = syncer.connect(arguments.value(2), &key); !connected) {
         std::fprintf(stderr, "%s\n", qPrintable(connected.error().detail));
         return 1;
     }
     const auto began = std::chrono::steady_clock::now();
-    const auto report = syncer.sync({}, {}, arguments.value(3) == QLatin1StringView("all"));
+    const auto report = syncer.sync({}, {}, arguments.value(4) == QLatin1StringView("all"));
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
     if (!report || !report->problems.empty()) {
         std::fprintf(stderr, "%s\n",

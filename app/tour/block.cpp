@@ -30,6 +30,8 @@ void Walk::sheetInUse() {
     m_stage.tapAt(grid->mapToScene(QPointF(grid->property("columnWidth").toDouble() / 2, row * 2.5)));
     m_stage.await(QStringLiteral("undoBar"));
     m_stage.picture(QStringLiteral("sheet-marked"), say("One tap, one mark"));
+    // On a phone the undo bar lies over the feet of the columns for a while.
+    m_stage.waitFor(say("the undo bar to go"), [&] { return !m_stage.find(QStringLiteral("undoBar")); });
     // The foot of a column that is in sight and in which somebody is not there yet.
     const double width = m_stage.going() ? m_stage.window().width() : 0;
     m_stage.tap(say("what the class can do, under a column"), [width](QQuickItem &item) {

@@ -6,9 +6,10 @@
 
 namespace inkstep {
 
-inline constexpr int previewSide = 2048;              // pixels, the longer side
-inline constexpr qsizetype previewBytes = 300 * 1000; // at most: 60 of them go over a slow uplink in minutes
-inline constexpr int thumbnailSide = 320;             // pixels, the longer side
+inline constexpr int previewSide = 2048; // pixels, the longer side
+// At most: a day of 60, with all words, goes over a line of 2 Mbit/s within a minute (inkstep_bench slow).
+inline constexpr qsizetype previewBytes = 220 * 1000;
+inline constexpr int thumbnailSide = 320; // pixels, the longer side
 
 // What is made from an original and can be made again at any time. Both are upright JPEGs without any tags.
 struct Derived {

@@ -15,6 +15,24 @@ constexpr int profileFormat = 1;
 QString fileOf(const QString &folder) {
     return folder + QStringLiteral("/profile.json");
 }
+
+// A lock with no owner's name in it was being written when its process ended: nobody's. One that is only just
+// being written has its name after the wait, and the system's own lock on the file keeps that of a living
+// process from being taken away.
+bool taken(QLockFile &lock) {
+    constexpr int longerThanWriting = 300; // ms
+    const auto named = [&] {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        return lock.getLockInfo(&process, &host, &program);
+    };
+    if (lock.tryLock(0))
+        return true;
+    if (lock.error() != QLockFile::LockFailedError || named())
+        return false;
+    return lock.tryLock(longerThanWriting) || (!named() && lock.removeStaleLockFile() && lock.tryLock(0));
+}
 } // namespace
 
 Result<NotebookInfo> Notebook::info() {
@@ -34,7 +52,7 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder, Store::Par
     if (const auto made = parts.files.makeFolder(folder); !made)
         return passOn(made);
     std::unique_ptr<Profile> profile(new Profile(folder, parts));
-    if (!profile->m_lock.tryLock(0)) {
+    if (!taken(profile->m_lock)) {
         switch (profile->m_lock.error()) {
         case QLockFile::LockFailedError:
             return failure(ErrorCode::InUse, {}, folder);

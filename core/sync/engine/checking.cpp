@@ -248,7 +248,12 @@ private:
             return true;
         if (name.sequence == 1)
             return fits({});
-        return before.isEmpty() || fits(before) || std::any_of(earlier.begin(), earlier.end(), fits);
+        if (before.isEmpty() || fits(before) || std::any_of(earlier.begin(), earlier.end(), fits))
+            return true;
+        // Trimming that was cut short leaves some behind: the one before may be gone though earlier ones are
+        // here. Nobody reads what a snapshot holds.
+        const auto gathered = m_gathered.find(member.device);
+        return gathered != m_gathered.end() && gathered->second + 1 >= name.sequence;
     }
 
     Status numbered(const Member &member, char kind, const QString &folder) {

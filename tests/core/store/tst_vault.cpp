@@ -13,6 +13,21 @@ class TestVault : public QObject {
     test::SeededRandom random;
 
 private slots:
+    // The power went while the lock was being written.
+    void aLockThatNamesNobodyIsNobodys() {
+        const QTemporaryDir folder;
+        const test::FakeClock clock;
+        for (const QByteArray &left : {QByteArray(""), QByteArray("12")}) {
+            QFile lock(folder.filePath(QStringLiteral("lock")));
+            QVERIFY(lock.open(QIODevice::WriteOnly));
+            lock.write(left);
+            lock.close();
+            const auto profile = Profile::open(folder.path(), {files, clock, random});
+            QVERIFY2(profile, left.constData());
+            QCOMPARE(Profile::open(folder.path(), {files, clock, random}).error().code, ErrorCode::InUse);
+        }
+    }
+
     void whatACrashLeftHalfWrittenIsSweptAtTheNextStart() {
         const QTemporaryDir folder;
         const test::FakeClock clock;

@@ -53,8 +53,7 @@ FocusScope {
                     anchors.fill: parent
                     asynchronous: true
                     mipmap: true
-                    // White paper lights up a dark room.
-                    opacity: Theme.dim ? Theme.dimPaper : 1
+                    opacity: Theme.paperOpacity
                     sourceSize.width: 1024
                     sourceSize.height: 1024
                     source: page.ready && page.pictureHere ? "image://photo/" + page.pageId + "/preview/" + page.turns + "/plain/" + page.picture : ""

@@ -44,8 +44,7 @@ FocusScope {
                 Image {
                     anchors.fill: parent
                     asynchronous: true
-                    // White paper lights up a dark room.
-                    opacity: Theme.dim ? Theme.dimPaper : 1
+                    opacity: Theme.paperOpacity
                     fillMode: Image.PreserveAspectCrop
                     verticalAlignment: Image.AlignTop
                     clip: true

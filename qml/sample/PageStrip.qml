@@ -75,6 +75,7 @@ ListView {
                 anchors.fill: parent
                 anchors.margins: Theme.stroke
                 asynchronous: true
+                opacity: Theme.paperOpacity
                 fillMode: Image.PreserveAspectCrop
                 sourceSize.width: 320
                 sourceSize.height: 320

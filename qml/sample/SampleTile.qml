@@ -38,6 +38,7 @@ TapArea {
         width: parent.width - 2 * Theme.space8
         height: parent.height - root.textHeight - 2 * Theme.space8
         asynchronous: true
+        opacity: Theme.paperOpacity
         fillMode: Image.PreserveAspectCrop
         verticalAlignment: Image.AlignTop
         // It comes in the screen's own pixels: nothing is left to be smoothed while dozens of them pass by.

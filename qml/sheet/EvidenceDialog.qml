@@ -76,6 +76,7 @@ Dialog {
                         Image {
                             anchors { fill: parent; margins: Theme.hairline }
                             asynchronous: true
+                            opacity: Theme.paperOpacity
                             fillMode: Image.PreserveAspectCrop
                             sourceSize { width: 320; height: 320 }
                             source: "image://photo/" + leaf.pageId + "/thumbnail/" + leaf.turns + "/plain/" + leaf.picture

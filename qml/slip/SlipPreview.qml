@@ -39,6 +39,7 @@ ListView {
         }
         SlipSheet {
             id: sheet
+            opacity: Theme.paperOpacity
             anchors.horizontalCenter: parent.horizontalCenter
             width: root.sheetWidth
             height: Math.round(width * root.press.ratio)

@@ -1,6 +1,7 @@
 // A slow line: 100 ms there and back, 2 Mbit/s up, one packet in a hundred lost. Twenty megabytes beside
 // rclone, and the minute in the car park: all words and readable pictures of a day.
 #include "bench/bench.h"
+#include "bench/rclone.h"
 #include "bench/slowline.h"
 #include "bench/tablet.h"
 #include "demo/generator/generator.h"
@@ -12,7 +13,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
-#include <QUrl>
 
 namespace inkstep::bench {
 
@@ -116,32 +116,13 @@ std::vector<Figure> slow() {
             qFatal("the sealed files were not made");
     }
     large.profile.reset(); // one program at a time
-    QProcess obscure;
-    obscure.start(QStringLiteral("rclone"),
-                  {QStringLiteral("obscure"), QString::fromUtf8(test::RealServer::password)});
-    obscure.waitForFinished();
-    QUrl bare(server.url());
-    bare.setUserInfo({});
-    const QStringList rclone{QStringLiteral("rclone"),
-                             QStringLiteral("copy"),
-                             sealed,
-                             {},
-                             QStringLiteral("--config"),
-                             large.folder.filePath(QStringLiteral("none")),
-                             QStringLiteral("--transfers"),
-                             QStringLiteral("4"),
-                             QStringLiteral("--no-check-certificate"),
-                             QStringLiteral("--webdav-url"),
-                             bare.toString(QUrl::FullyEncoded),
-                             QStringLiteral("--webdav-user"),
-                             QString::fromLatin1(test::RealServer::user),
-                             QStringLiteral("--webdav-pass"),
-                             QString::fromLatin1(obscure.readAll()).trimmed()};
+    const QStringList options = rcloneOptions(server);
     const Pair pair = inTurn(
         [&] { return syncThere(large.folder.path(), server, QStringLiteral("/own%1").arg(++number), "all"); },
         [&] {
-            QStringList command = rclone;
-            command[3] = QStringLiteral(":webdav:theirs%1").arg(++number);
+            const QStringList command = QStringList{QStringLiteral("rclone"), QStringLiteral("copy"), sealed,
+                                                    QStringLiteral(":webdav:theirs%1").arg(++number)} +
+                                        options;
             return timed([&] { atFarEnd(command); });
         },
         3);

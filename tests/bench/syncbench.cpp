@@ -1,5 +1,6 @@
 // A day's work to a folder and to a server, beside rclone moving the same sealed files there.
 #include "bench/bench.h"
+#include "bench/rclone.h"
 #include "bench/tablet.h"
 #include "store/profile.h"
 #include "support/fakes.h"
@@ -77,14 +78,6 @@ struct Day {
     Notebook *notebook = nullptr;
 };
 
-void run(const QStringList &arguments) {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral("rclone"), arguments);
-    if (!process.waitForFinished(600'000) || process.exitCode() != 0)
-        qFatal("rclone: %s", process.readAll().constData());
-}
-
 void syncEveryFile(const QString &folder) {
     QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
@@ -116,22 +109,20 @@ std::vector<Figure> day() {
     };
     const QString sealed = fresh(); // what rclone moves: the very files
     today.syncTo(sealed);
-    const QStringList quiet{QStringLiteral("--config"),    places.filePath(QStringLiteral("none")),
-                            QStringLiteral("--transfers"), QStringLiteral("4"),
-                            QStringLiteral("--retries"),   QStringLiteral("1")};
     std::vector<Figure> figures;
     const double plain = double(photos) * double(photoBytes + previewBytes);
     figures.push_back({QStringLiteral("sealed photos / plain photos"),
                        QStringLiteral("all files of the store, bundles too"), double(bytesIn(sealed)) / plain,
                        0, 1.02, QStringLiteral("x")});
-    const Pair folder = inTurn([&] { return today.syncTo(fresh()); },
-                               [&] {
-                                   const QString to = fresh();
-                                   return timed([&] {
-                                       run(QStringList{QStringLiteral("copy"), sealed, to} + quiet);
-                                       syncEveryFile(to);
-                                   });
-                               });
+    const Pair folder =
+        inTurn([&] { return today.syncTo(fresh()); },
+               [&] {
+                   const QString to = fresh();
+                   return timed([&] {
+                       rclone(QStringList{QStringLiteral("copy"), sealed, to} + rcloneOptions());
+                       syncEveryFile(to);
+                   });
+               });
     figures.push_back(
         {QStringLiteral("a day to a folder"),
          QStringLiteral("60 photos of 2.5 MB, 600 notes; rclone copy --transfers 4, then fsync"),
@@ -140,21 +131,12 @@ std::vector<Figure> day() {
     const test::RealServer server(test::RealServer::Apache);
     const ServerKey key{
         QString::fromLatin1(test::RealServer::user), QString::fromUtf8(test::RealServer::password), {}};
-    QProcess obscure;
-    obscure.start(QStringLiteral("rclone"), {QStringLiteral("obscure"), key.password});
-    obscure.waitForFinished();
-    QUrl bare(server.url());
-    bare.setUserInfo({});
-    const QStringList there =
-        quiet +
-        QStringList{QStringLiteral("--webdav-url"),  bare.toString(QUrl::FullyEncoded),
-                    QStringLiteral("--webdav-user"), key.user,
-                    QStringLiteral("--webdav-pass"), QString::fromLatin1(obscure.readAll()).trimmed()};
+    const QStringList there = rcloneOptions(server);
     const Pair apache =
         inTurn([&] { return today.syncTo(server.url() + QStringLiteral("/own%1").arg(++number), &key); },
                [&] {
                    const QString to = QStringLiteral(":webdav:theirs%1").arg(++number);
-                   return timed([&] { run(QStringList{QStringLiteral("copy"), sealed, to} + there); });
+                   return timed([&] { rclone(QStringList{QStringLiteral("copy"), sealed, to} + there); });
                });
     figures.push_back({QStringLiteral("a day to Apache by WebDAV"),
                        QStringLiteral("the same; rclone copy --transfers 4 over WebDAV"), apache.measured,

@@ -2,15 +2,14 @@
 // bare tablet; and whether ten tablets pay for what is new or for what is there. Pictures are small here:
 // what counts is how many there are.
 #include "bench/bench.h"
+#include "bench/rclone.h"
 #include "bench/tablet.h"
 #include "support/realservers.h"
 #include "sync/engine/syncer.h"
 #include "sync/remote/httpline.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QThread>
-#include <QUrl>
 #include <chrono>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -185,14 +184,6 @@ double insertsOf(const QString &database, const QString &fresh) {
     return ms;
 }
 
-void run(const QStringList &arguments) {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral("rclone"), arguments);
-    if (!process.waitForFinished(600'000) || process.exitCode() != 0)
-        qFatal("rclone: %s", process.readAll().constData());
-}
-
 // Milliseconds until every page of the year is in a bare tablet's lists; then it is stopped.
 double untilListed(Tablet &guest) {
     std::atomic<bool> there = false;
@@ -253,19 +244,10 @@ std::vector<Figure> year() {
     figures.push_back({QStringLiteral("nothing to do in a year: requests"),
                        QStringLiteral("%1 devices; the bound is devices + 2").arg(devices),
                        double(idle.size()), 0, double(devices + 2), QString()});
-    QProcess obscure;
-    obscure.start(QStringLiteral("rclone"), {QStringLiteral("obscure"), key.password});
-    obscure.waitForFinished();
-    QUrl bare(server.url());
-    bare.setUserInfo({});
-    const QStringList same{QStringLiteral("sync"),          server.folder() + QStringLiteral("/year"),
-                           QStringLiteral(":webdav:year"),  QStringLiteral("--size-only"),
-                           QStringLiteral("--config"),      a.folder.filePath(QStringLiteral("none")),
-                           QStringLiteral("--transfers"),   QStringLiteral("4"),
-                           QStringLiteral("--webdav-url"),  bare.toString(QUrl::FullyEncoded),
-                           QStringLiteral("--webdav-user"), key.user,
-                           QStringLiteral("--webdav-pass"), QString::fromLatin1(obscure.readAll()).trimmed()};
-    const Pair nothing = inTurn([&] { return syncOf(a); }, [&] { return timed([&] { run(same); }); });
+    const QStringList same = QStringList{QStringLiteral("sync"), server.folder() + QStringLiteral("/year"),
+                                         QStringLiteral(":webdav:year"), QStringLiteral("--size-only")} +
+                             rcloneOptions(server);
+    const Pair nothing = inTurn([&] { return syncOf(a); }, [&] { return timed([&] { rclone(same); }); });
     figures.push_back({QStringLiteral("nothing to do in a year"),
                        QStringLiteral("by WebDAV; rclone sync --size-only over the same"), nothing.measured,
                        nothing.baseline, 0.25});

@@ -34,6 +34,18 @@ bool sameFolder(const QString &a, const QString &b) {
     return a == b || (!one.isEmpty() && one == QFileInfo(folderOf(b)).canonicalFilePath());
 }
 
+// As it was written; empty where it is not held.
+Result<QByteArray> epochBytes(Books &books, const syncnames::BundleName &name) {
+    const auto epochs = books.epochs();
+    if (!epochs)
+        return passOn(epochs);
+    for (const Books::Epoch &epoch : *epochs) {
+        if (epoch.name == name)
+            return epoch.bytes;
+    }
+    return QByteArray();
+}
+
 // Its writer mends a file also where another has laid it beside.
 bool mendable(const FileTrouble &trouble, const Id &self) {
     if (trouble.standsIn && deviceIn(trouble.path) != self)
@@ -101,14 +113,10 @@ Status Syncer::Engine::mendOwn(Remote &remote, const NotebookKeys &keys, const Q
         return bytes && blobHash(*bytes) == name->hash ? remote.replace(path, *bytes) : Status();
     }
     if (const auto name = syncnames::parseNumbered(file, 'k')) {
-        const auto epochs = books.epochs();
-        if (!epochs)
-            return passOn(epochs);
-        for (const Books::Epoch &epoch : *epochs) {
-            if (epoch.name == *name)
-                return remote.replace(path, epoch.bytes);
-        }
-        return {};
+        const auto bytes = epochBytes(books, *name);
+        if (!bytes)
+            return passOn(bytes);
+        return bytes->isEmpty() ? Status() : remote.replace(path, *bytes);
     }
     if (syncnames::parseNumbered(file, 's') && home) {
         // The sync after this gathers a new one.
@@ -132,14 +140,10 @@ Status Syncer::Engine::mendAnothers(Remote &remote, const NotebookKeys &keys, co
     };
     const QString file = lastPart(path);
     if (const auto name = syncnames::parseNumbered(file, 'k')) {
-        const auto epochs = books.epochs();
-        if (!epochs)
-            return passOn(epochs);
-        for (const Books::Epoch &epoch : *epochs) {
-            if (epoch.name == *name)
-                return lay(epoch.bytes);
-        }
-        return {};
+        const auto bytes = epochBytes(books, *name);
+        if (!bytes)
+            return passOn(bytes);
+        return bytes->isEmpty() ? Status() : lay(*bytes);
     }
     if (file == QLatin1StringView("head")) {
         const auto devices = books.devices();

@@ -14,6 +14,8 @@ RowLayout {
     signal backRequested()
 
     spacing: Theme.space8
+    // A layout within a layout gives way to a tall page below it, and its title is cut.
+    Layout.fillHeight: false
 
     IconButton {
         label: qsTr("Back")

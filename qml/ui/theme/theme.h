@@ -66,7 +66,8 @@ class Theme : public QObject {
     Q_PROPERTY(double disabledOpacity READ disabledOpacity CONSTANT FINAL)
     Q_PROPERTY(double paleOpacity READ paleOpacity CONSTANT FINAL)
     Q_PROPERTY(double nightVeil READ nightVeil CONSTANT FINAL)
-    Q_PROPERTY(double dimPaper READ dimPaper CONSTANT FINAL) // how much of a photograph shows in dim light
+    // How much shows of a photograph or a sheet: white paper lights up a dark room.
+    Q_PROPERTY(double paperOpacity READ paperOpacity NOTIFY changed FINAL)
 
     Q_PROPERTY(int space2 READ space2 CONSTANT FINAL)
     Q_PROPERTY(int space4 READ space4 CONSTANT FINAL)
@@ -200,7 +201,7 @@ public:
     double disabledOpacity() const { return 0.42; }
     double paleOpacity() const { return 0.4; }
     double nightVeil() const { return 0.72; }
-    double dimPaper() const { return 0.3; }
+    double paperOpacity() const { return m_dim ? 0.3 : 1; }
 
     int space2() const { return 2; }
     int space4() const { return 4; }

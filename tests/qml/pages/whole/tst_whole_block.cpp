@@ -27,6 +27,17 @@ QStringList told(const Stage &stage, const QStringList &secrets) {
     return found;
 }
 
+// Headers that a tall page below has pressed together: what is in them lies on what follows.
+QStringList pressed(const BlockClass &stage) {
+    QStringList found;
+    for (const QQuickItem *item : stage.visibleItems()) {
+        if (QByteArray(item->metaObject()->className()).startsWith("PageHeader_") &&
+            item->height() < item->implicitHeight() - 1)
+            found << item->property("title").toString() + QStringLiteral(": pressed together");
+    }
+    return found;
+}
+
 double lightness(const QImage &image) {
     double light = 0;
     int count = 0;
@@ -92,7 +103,7 @@ private slots:
             static_cast<void>(QTest::qWaitFor(
                 [&] { return unnamed(stage).isEmpty() && cutButNotScrolled(stage).isEmpty(); }, 2000));
             stage.picture(QStringLiteral("%1-%2").arg(name, QLatin1StringView(page)));
-            const QStringList wrong = unnamed(stage) + cutButNotScrolled(stage);
+            const QStringList wrong = unnamed(stage) + cutButNotScrolled(stage) + pressed(stage);
             QVERIFY2(wrong.isEmpty(), qPrintable(QLatin1StringView(page) + QStringLiteral(": ") +
                                                  wrong.join(QLatin1Char('\n'))));
             if (mood == Mood::Dim && !forTheChild) {
@@ -153,10 +164,10 @@ private slots:
         QTRY_VERIFY(shows("print"));
         if (!curtain)
             QTRY_VERIFY_WITH_TIMEOUT(stage.item(QStringLiteral("print"))->isEnabled(), 20'000);
-        look("print-slips", true); // paper is white
+        look("print-slips");
         if (stage.item(QStringLiteral("slipView"))) {
             QVERIFY(stage.tap(stage.named(QStringLiteral("Sheets"))));
-            look("print-sheets", true);
+            look("print-sheets");
         }
         stage.go(QStringLiteral("bank"));
         QTRY_VERIFY(stage.named(QStringLiteral("Tells it before writing it")));

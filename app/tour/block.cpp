@@ -3,6 +3,7 @@
 #include "tour/walk.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QQuickItem>
 
 namespace inkstep {
@@ -41,13 +42,34 @@ void Walk::sheetInUse() {
     m_stage.await(say("who did not"), begins("who-"));
     m_stage.picture(QStringLiteral("sheet-who"), say("Who does not do it alone, and with what help it went"));
     m_stage.tap(say("Close"));
-    m_stage.tap(QStringLiteral("dim"));
+    m_stage.waitFor(say("who did not to close"), [&] { return !m_stage.find(begins("who-")); });
+    dim(true);
     m_stage.picture(QStringLiteral("sheet-dim"), say("Dim and still, among writers"));
-    m_stage.tap(QStringLiteral("dim"));
+    dim(false);
     m_stage.tap(QStringLiteral("curtain"));
     m_stage.await(QStringLiteral("uncover"));
     m_stage.picture(QStringLiteral("sheet-curtain"), say("The curtain: names only"));
     m_stage.tap(QStringLiteral("uncover"));
+}
+
+void Walk::dim(bool on) {
+    m_stage.tap(QStringLiteral("dim"));
+    m_stage.waitFor(on ? say("the light to go down") : say("the light to come up"),
+                    [&] { return m_interface->preferences().dim() == on; });
+}
+
+// Whoever was looked at again is asked about no more: in the looks that follow no card comes by itself and
+// moves what is about to be touched.
+void Walk::seeEverybodyAgain() {
+    const auto seenIt = [this] {
+        return m_stage.find(
+            [](QQuickItem &item) { return item.objectName() == QLatin1StringView("seenIt"); });
+    };
+    while (m_stage.going() && seenIt()) {
+        const QPointer<QQuickItem> first = seenIt();
+        m_stage.tap(QStringLiteral("seenIt"));
+        m_stage.waitFor(say("the answer to be taken"), [&] { return !first || seenIt() != first; });
+    }
 }
 
 void Walk::conference() {
@@ -59,6 +81,7 @@ void Walk::conference() {
     m_stage.tap(say("an expectation"), begins("expect-"));
     m_stage.waitFor(say("the question to close"), [&] { return !m_stage.find(begins("expect-")); });
     pictureFor(QStringLiteral("checkBacks"), {}, say("What is looked at again"));
+    seeEverybodyAgain();
 }
 
 void Walk::writingBlock() {

@@ -56,6 +56,11 @@ void Walk::paper(const QString &scratch) {
     if (!told || told->page.isNull())
         return m_stage.stop(say("The class has no voice note."));
     go(QStringLiteral("page"), {{QStringLiteral("pageId"), idText(told->page)}});
+    // On a phone with large letters they are in the menu.
+    m_stage.await(say("More about this page"));
+    m_stage.see();
+    if (!m_stage.find(say("Voice notes: 1")))
+        m_stage.tap(say("More about this page"));
     m_stage.tap(say("Voice notes: 1"));
     m_stage.await(QStringLiteral("record"));
     m_stage.picture(QStringLiteral("voice-note"), say("What the writer told about the page"));

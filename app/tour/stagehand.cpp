@@ -12,6 +12,7 @@ namespace inkstep {
 namespace {
 
 constexpr int strokes = 12; // steps of one drag
+constexpr int rest = 120;    // ms a finger stays before it leaves the glass
 
 QString say(const char *text) {
     return QCoreApplication::translate("Tour", text);
@@ -210,9 +211,9 @@ void Stagehand::drag(QPointF from, QPointF to) {
         QTest::touchEvent(m_window, m_finger.get()).move(0, (from + (to - from) * i / strokes).toPoint());
         QCoreApplication::processEvents();
     }
-    // A finger that stays a moment throws nothing.
-    for (int i = 0; i < 2; ++i)
-        QTest::touchEvent(m_window, m_finger.get()).move(0, to.toPoint());
+    // A finger that rests throws nothing: a list forgets how fast it was after 100 ms.
+    QTest::qWait(rest);
+    QTest::touchEvent(m_window, m_finger.get()).move(0, to.toPoint());
     QTest::touchEvent(m_window, m_finger.get()).release(0, to.toPoint());
 }
 

@@ -54,6 +54,8 @@ private:
     void places();
     void writingBlock();
     void sheetInUse();
+    void dim(bool on);
+    void seeEverybodyAgain();
     void conference();
     void pictureFor(const QString &place, const QVariantMap &args, const QString &sentence);
     void withoutCamera();

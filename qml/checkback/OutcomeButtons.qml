@@ -13,6 +13,7 @@ FlowRow {
     spacing: Theme.space4
 
     Button {
+        objectName: "seenIt"
         glyph: Icons.check
         text: qsTr("Seen it")
         accessibleName: qsTr("%1: seen it").arg(root.name)

@@ -108,6 +108,7 @@ Item {
         IconButton {
             label: qsTr("Turn right")
             glyph: Icons.rotateRight
+            visible: !root.tight
             enabled: root.usable
             onClicked: root.details.turn(1)
         }
@@ -166,6 +167,12 @@ Item {
             text: qsTr("Turn left")
             visible: root.narrow
             onTriggered: root.details.turn(-1);
+        }
+        MenuEntry {
+            glyph: Icons.rotateRight
+            text: qsTr("Turn right")
+            visible: root.tight
+            onTriggered: root.details.turn(1)
         }
         MenuEntry {
             glyph: Icons.image

@@ -59,6 +59,9 @@ ErrorWords wordsFor(const Error &error) {
     case ErrorCode::BadCode:
         return {say("This join code does not work."), unchanged,
                 say("Check it letter by letter, or ask for a new one on the other tablet.")};
+    case ErrorCode::BadWords:
+        return {say("These words open nothing here."), unchanged,
+                say("Compare them with the paper: six words of five letters, in their order.")};
     case ErrorCode::Ambiguous:
         return {say("%1 fits more than one.").arg(about), unchanged, error.detail};
     case ErrorCode::WrongStore:

@@ -20,6 +20,7 @@ enum class ErrorCode {
     NotAPicture,        // no picture in a format we read
     BadInput,           // text or a file a person gave cannot be used
     BadCode,            // a join code is mistyped, cut or already used
+    BadWords,           // six words from paper are mistyped, or open nothing here
     Ambiguous,          // a name fits more than one
     WrongStore,         // a folder holds another notebook, or is not a store
     NotAStore,          // a folder holds something else

@@ -70,22 +70,22 @@ Result<RecoveryWords> RecoveryWords::read(const QString &text) {
         if (c.isLetter())
             plain += c;
         else if (!c.isSpace() && !c.isPunct())
-            return failure(ErrorCode::BadCode,
+            return failure(ErrorCode::BadWords,
                            QStringLiteral("recovery words: a character they cannot have"));
     }
     if (plain.size() != letters * (chanceBytes / 2 + 1))
-        return failure(ErrorCode::BadCode, QStringLiteral("recovery words: six of five letters"));
+        return failure(ErrorCode::BadWords, QStringLiteral("recovery words: six of five letters"));
     QByteArray bytes;
     for (qsizetype at = 0; at < plain.size(); at += letters) {
         const int value = valueOf(plain.sliced(at, letters));
         if (value < 0)
-            return failure(ErrorCode::BadCode, QStringLiteral("recovery words: no such word"));
+            return failure(ErrorCode::BadWords, QStringLiteral("recovery words: no such word"));
         bytes += static_cast<char>(value >> 8);
         bytes += static_cast<char>(value & 0xff);
     }
     QByteArray chance = bytes.first(chanceBytes);
     if (qFromBigEndian<quint16>(bytes.constData() + chanceBytes) != sumOf(chance))
-        return failure(ErrorCode::BadCode, QStringLiteral("recovery words: checksum"));
+        return failure(ErrorCode::BadWords, QStringLiteral("recovery words: checksum"));
     return RecoveryWords(Secret::take(chance));
 }
 

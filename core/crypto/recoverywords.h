@@ -26,7 +26,7 @@ struct RecoveryKeys {
 class RecoveryWords {
 public:
     static RecoveryWords generate(Random &random);
-    // Reads capitals, any spaces, hyphens and commas. BadCode for anything else.
+    // Reads capitals, any spaces, hyphens and commas. BadWords for anything else.
     static Result<RecoveryWords> read(const QString &text);
 
     QString text() const; // six words, spaces between

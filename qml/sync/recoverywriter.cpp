@@ -53,7 +53,7 @@ void RecoveryWriter::check(const QString &words) {
                        setWorking(false);
                        // Words that are no words at all are a slip of the pen; anything else is not about
                        // them.
-                       if (!fit && fit.error().code != ErrorCode::BadCode)
+                       if (!fit && fit.error().code != ErrorCode::BadWords)
                            emit failed(wordsFor(fit.error()).sentence());
                        else
                            emit checked(fit.value_or(false));

@@ -32,8 +32,8 @@ Result<Backup> writeBackup(Notebook &notebook, Store::Parts parts, const QString
                            const BackupProgress &progress = {}, const std::function<bool()> &cancelled = {});
 
 // Puts a notebook back into a profile that does not hold it. Nothing of it shows before all of it is there,
-// and nothing is left after a failure. BadCode: mistyped words; WrongKey: words of another file; Damaged: cut
-// or changed; BadInput: not such a file; NewerVersion; InUse: the notebook is in the profile already;
+// and nothing is left after a failure. BadWords: mistyped words; WrongKey: words of another file; Damaged:
+// cut or changed; BadInput: not such a file; NewerVersion; InUse: the notebook is in the profile already;
 // NotFound, DiskFull, Cancelled.
 Result<Notebook *> restoreBackup(Profile &profile, Store::Parts parts, const QString &file,
                                  const QString &words, const BackupProgress &progress = {},

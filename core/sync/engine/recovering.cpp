@@ -198,7 +198,7 @@ Result<Notebook *> Syncer::recover(Profile &profile, Store::Parts parts, const Q
             }};
         return settleIn(profile, parts, newcomer, *open, deviceName);
     }
-    return failure(ErrorCode::BadCode, QStringLiteral("recovery words: they open nothing here"));
+    return failure(ErrorCode::BadWords, QStringLiteral("recovery words: they open nothing here"));
 }
 
 } // namespace inkstep

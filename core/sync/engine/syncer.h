@@ -178,10 +178,10 @@ public:
     // is false and new ones are due. NotConnected.
     Result<QString> makeRecoveryWords();
     Result<bool> hasRecoveryWords();
-    // Asked back once: whether these are the words. BadCode: mistyped.
+    // Asked back once: whether these are the words. BadWords: mistyped.
     Result<bool> recoveryWordsFit(const QString &words);
     // Opens the notebook at a place with its words, as a new device of its own; the first sync fetches
-    // everything. BadCode, InUse, Unreachable, and of a server as connect(); `key` opens its door.
+    // everything. BadWords, InUse, Unreachable, and of a server as connect(); `key` opens its door.
     static Result<Notebook *> recover(Profile &profile, Store::Parts parts, const QString &words,
                                       const QString &place, const QString &deviceName,
                                       const ServerKey *key = nullptr);

@@ -101,7 +101,7 @@ private slots:
             QCOMPARE(back.error().code, code);
             QCOMPARE(filesIn(bare.folder.path()), before);
         };
-        fails(ErrorCode::BadCode, QStringLiteral("lusab babad"));
+        fails(ErrorCode::BadWords, QStringLiteral("lusab babad"));
         const auto other = writeBackup(*drawer.maya.notebook, drawer.maya.parts,
                                        drawer.folder.filePath(QStringLiteral("other")));
         fails(ErrorCode::WrongKey, other->words);

@@ -23,10 +23,10 @@ private slots:
             QCOMPARE(RecoveryWords::read(sloppy).value().text(), text);
             QString slip = text;
             slip[7] = slip[7] == QLatin1Char('a') ? QLatin1Char('o') : QLatin1Char('a');
-            QCOMPARE(RecoveryWords::read(slip).error().code, ErrorCode::BadCode);
+            QCOMPARE(RecoveryWords::read(slip).error().code, ErrorCode::BadWords);
         }
         for (const char *wrong : {"", "lusab", "lusab babad gutih tugad muluk mojat lusab", "1 2 3 4 5 6"})
-            QCOMPARE(RecoveryWords::read(QString::fromLatin1(wrong)).error().code, ErrorCode::BadCode);
+            QCOMPARE(RecoveryWords::read(QString::fromLatin1(wrong)).error().code, ErrorCode::BadWords);
     }
 
     void theSameWordsMakeTheSameKeys() {
@@ -69,7 +69,7 @@ private slots:
                                  room.place(), QStringLiteral("New"))
                      .error()
                      .code,
-                 ErrorCode::BadCode);
+                 ErrorCode::BadWords);
         QVERIFY(bare.profile->entries().empty());
         bare.use(
             Syncer::recover(*bare.profile, bare.parts, words, room.place(), QStringLiteral("New")).value());

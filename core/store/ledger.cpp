@@ -1,5 +1,6 @@
 #include "store/ledger.h"
 
+#include "store/devicenames.h"
 #include "store/layout.h"
 
 #include <QtEndian>
@@ -38,6 +39,7 @@ Ledger::Ledger(Database &db, const Clock &clock, Random &random) : m_db(db), m_c
     while (deleted.step())
         m_deletions.insert(deleted.id(0));
     prepareErasing();
+    prepareDeviceNames(m_db);
     for (const KindSpec &kind : Schema::instance().kinds()) {
         const std::string table = '"' + kind.name.toStdString() + '"';
         std::string names = "changed, deleted, revived, versions";

@@ -66,6 +66,13 @@ Card {
             }
         }
     }
+    VersionsChoice {
+        objectName: "lineVersions"
+        about: root.block.blockId
+        of: WordVersions.Block
+        visible: !settled
+        Layout.fillWidth: true
+    }
     KeptField {
         objectName: "reflection"
         label: qsTr("One line about it")

@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/hybridtime.h"
 #include "model/schema.h"
+#include "store/devicenames.h"
 #include "store/layout.h"
 
 #include <QDateTime>
@@ -71,6 +72,8 @@ std::vector<HistoryRow> readHistory(Database &db, const Id &self, int limit, Mom
         one.at = HybridTime::wall(oldest);
         one.label = row.text(3);
         one.own = one.edit.device == self;
+        if (!one.own)
+            one.device = deviceName(db, one.edit.device);
         one.undoes = !row.isNull(4);
         for (const Version &of : unpackVersions(row.bytes(4)))
             one.redone = labelOf(db, of);
@@ -104,6 +107,8 @@ QString HistoryList::timeWords(const HistoryRow &row) {
 QString HistoryList::whoWords(const HistoryRow &row) {
     if (row.own)
         return tr("this device");
+    if (!row.device.isEmpty())
+        return row.device;
     return tr("device %1").arg(idText(row.edit.device).right(shortId));
 }
 

@@ -14,6 +14,7 @@ struct HistoryRow {
     QString label;
     QString redone; // the label of what it took back, for doing that again
     bool own = true;
+    QString device;         // how another device calls itself; empty: nobody said
     bool takenBack = false; // a later edit took it back, and that one still stands
     bool undoes = false;    // it took another one back itself
     QDate day;              // of this place

@@ -43,7 +43,7 @@ SidePanel {
         Layout.fillWidth: true
     }
     VersionsChoice {
-        noteId: root.noteId
+        about: root.noteId
         visible: root.known && root.note.versions > 1
         Layout.fillWidth: true
     }

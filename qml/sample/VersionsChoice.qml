@@ -4,21 +4,26 @@ import Inkstep.Ui
 import Inkstep.Data
 import Inkstep.Sample
 
-// Two tablets wrote different words on one note: both are here, and a person says which hold.
+// Two tablets wrote different words in one place: both are here, and a person says which hold.
 ColumnLayout {
     id: root
 
-    required property string noteId
+    // A note's, or a writing block's.
+    required property string about
+    property int of: WordVersions.Note
+    readonly property bool settled: versions.count < 2
 
     spacing: Theme.space8
 
-    NoteVersions {
+    WordVersions {
         id: versions
         workspace: Workspace
-        noteId: root.noteId
+        about: root.about
+        of: root.of
     }
     Label {
-        text: qsTr("This note was written on two tablets at once. Nothing is lost: choose what it should say.")
+        text: root.of === WordVersions.Block ? qsTr("This line was written on two tablets at once. Nothing is lost: choose what it should say.")
+              : qsTr("This note was written on two tablets at once. Nothing is lost: choose what it should say.")
         Layout.fillWidth: true
     }
     GridLayout {

@@ -1,7 +1,7 @@
 #include "sync/engine/books.h"
 
 #include "model/voice.h"
-#include "store/database.h"
+#include "store/devicenames.h"
 #include "sync/format/snapshot.h"
 
 namespace inkstep {
@@ -20,7 +20,6 @@ CREATE TABLE IF NOT EXISTS sync_epoch (hash BLOB PRIMARY KEY, number INTEGER NOT
 CREATE TABLE IF NOT EXISTS sync_kept (path TEXT PRIMARY KEY, device BLOB NOT NULL, last INTEGER NOT NULL,
     bytes BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS sync_laid (name BLOB PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS sync_name (id BLOB PRIMARY KEY, name TEXT NOT NULL);
 )sql";
 
 const QString prefix = QStringLiteral("sync.");
@@ -181,18 +180,11 @@ Status Books::dropKeptOfOtherEpochs(const EpochName &current) {
 }
 
 Result<QString> Books::deviceName(const Id &device) {
-    return m_store.read([&](Database &db) {
-        Statement &row = db.use("SELECT name FROM sync_name WHERE id = ?").with(device);
-        const QString name = row.step() ? row.text(0) : QString();
-        row.reset();
-        return name;
-    });
+    return m_store.read([&](Database &db) { return inkstep::deviceName(db, device); });
 }
 
 Status Books::keepDeviceName(const Id &device, const QString &name) {
-    return m_store.keepBooks([&](Database &db) {
-        db.use("INSERT OR REPLACE INTO sync_name (id, name) VALUES (?, ?)").with(device, name).run();
-    });
+    return m_store.keepBooks([&](Database &db) { inkstep::keepDeviceName(db, device, name); });
 }
 
 Status Books::dropInvite(const Id &invite) {

@@ -4,6 +4,7 @@
 #include "practice/stamina.h"
 #include "sharenotes.h"
 #include "staminaweeks.h"
+#include "store/devicenames.h"
 
 #include <QTest>
 
@@ -269,6 +270,41 @@ private slots:
         QVERIFY(stage.tap(QStringLiteral("end-1")));
         QTRY_COMPARE(blocks(stage).front().endedBy, BlockEnd::AsPlanned);
         QCOMPARE(stage.taps, 2);
+    }
+
+    void aLineWrittenOnTwoTabletsIsChosenByAPerson() {
+        PlanStage stage({800, 1280});
+        stage.startClass({QStringLiteral("Ana")});
+        WorkBlock block;
+        block.from = stage.clock.now();
+        block.until = stage.clock.now() + 30min;
+        const Id id = stage.add(block);
+        Store &here = stage.workspace->notebook()->store();
+        const QTemporaryDir elsewhere;
+        SystemFiles files;
+        const auto there = Store::open(elsewhere.path(), {files, stage.clock, stage.random});
+        const auto write = [&](Store &store, const char *words) {
+            return store
+                .commit(Edit(QStringLiteral("Write about the block"))
+                            .set(id, &WorkBlock::reflection, QString::fromLatin1(words)))
+                .has_value();
+        };
+        QVERIFY(passEdits(here, **there));
+        QVERIFY(write(here, "start with the plan on the board") && write(**there, "pencils first"));
+        QVERIFY(passEdits(**there, here));
+        QVERIFY(here.keepBooks(
+            [&](Database &db) { keepDeviceName(db, (*there)->device(), QStringLiteral("Tom’s tablet")); }));
+        stage.show();
+        stage.go(QStringLiteral("block"));
+        QTRY_VERIFY(stage.named(QStringLiteral("Take: pencils first. Tom’s tablet")));
+        QVERIFY(stage.named(QStringLiteral("Take: start with the plan on the board. On this tablet")));
+        stage.settle();
+        QCOMPARE(cutOff(stage), QStringList());
+        stage.picture(QStringLiteral("block-line-versions"));
+        QVERIFY(stage.tap(stage.named(QStringLiteral("Take both"))));
+        QTRY_VERIFY(blocks(stage).front().reflection.contains(QStringLiteral("pencils first")));
+        QVERIFY(blocks(stage).front().reflection.contains(QStringLiteral("the board")));
+        QTRY_VERIFY(!stage.named(QStringLiteral("Take both")));
     }
 
     void leftRunningIsAnsweredInOneTap() {

@@ -442,6 +442,8 @@ void Walk::places() {
     pictureFor(QStringLiteral("syncHistory"), {}, say("Earlier syncs"));
     pictureFor(QStringLiteral("recovery"), {}, say("Recovery words"));
     pictureFor(QStringLiteral("recover"), {}, say("Bringing a notebook back"));
+    pictureFor(QStringLiteral("backup"), {}, say("The notebook in one locked file"));
+    pictureFor(QStringLiteral("restore"), {}, say("Opening such a file"));
     pictureFor(QStringLiteral("eraseStudent"), whose, say("Erasing a child for good"));
     tab(say("Settings"));
     m_stage.picture(QStringLiteral("settings"), say("Settings"));

@@ -74,7 +74,7 @@ FocusScope {
                 places: builtIn
                 widthClass: root.widthClass
                 home: "welcome"
-                homeArgs: ({ "canJoin": builtIn.has("join") })
+                homeArgs: ({ "canJoin": builtIn.has("join"), "canRestore": builtIn.has("restore") })
                 onElsewhere: place => { if (place === "demo") root.lookAroundAsked(); }
                 onPageChanged: tellWelcome()
 

@@ -7,11 +7,13 @@ FocusScope {
     id: root
 
     property bool canJoin: false
+    property bool canRestore: false
     property bool canLookAround: false
     property bool lookingAround: false
 
     signal startAsked()
     signal joinAsked()
+    signal restoreAsked()
     signal lookAroundAsked()
 
     ScrollColumn {
@@ -55,6 +57,15 @@ FocusScope {
             visible: root.canJoin
             Layout.fillWidth: true
             onClicked: root.joinAsked()
+        }
+        Button {
+            objectName: "restore"
+            text: qsTr("Open a backup file")
+            glyph: Icons.importFile
+            kind: Button.Quiet
+            visible: root.canRestore
+            Layout.fillWidth: true
+            onClicked: root.restoreAsked()
         }
         Button {
             objectName: "lookAround"

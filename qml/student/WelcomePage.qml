@@ -13,6 +13,7 @@ FocusScope {
     property bool another: false
     // Which ways in this build has, besides starting a class.
     property bool canJoin: false
+    property bool canRestore: false
     property bool canLookAround: false
     property bool lookingAround: false
     property bool starting: another
@@ -39,10 +40,12 @@ FocusScope {
         id: choices
         WelcomeChoices {
             canJoin: root.canJoin
+            canRestore: root.canRestore
             canLookAround: root.canLookAround
             lookingAround: root.lookingAround
             onStartAsked: root.starting = true
             onJoinAsked: root.go("join", {})
+            onRestoreAsked: root.go("restore", {})
             onLookAroundAsked: root.go("demo", {})
         }
     }

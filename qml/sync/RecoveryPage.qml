@@ -11,8 +11,6 @@ Item {
     property int widthClass: Theme.Compact
     property string title: qsTr("Recovery words")
     property string trouble: ""
-    property bool askedBack: false
-    property bool confirmed: false
 
     signal go(string place, var args)
     signal back()
@@ -22,7 +20,7 @@ Item {
         service: SyncService
         onFailed: sentence => root.trouble = sentence
         onChecked: right => {
-            root.confirmed = right;
+            paper.confirmed = right;
             root.trouble = right ? "" : qsTr("That is not it. Look at your paper again: five letters a word, and every letter counts.");
         }
         Component.onCompleted: look()
@@ -66,8 +64,8 @@ Item {
             enabled: SyncService.connected && !writer.working
             onClicked: {
                 root.trouble = "";
-                root.confirmed = false;
-                root.askedBack = false;
+                paper.confirmed = false;
+                paper.restart();
                 writer.make();
             }
             Layout.fillWidth: true
@@ -79,69 +77,27 @@ Item {
             quiet: true
             Layout.fillWidth: true
         }
-        RecoveryWordsCard {
-            objectName: "words"
-            visible: writer.words.length > 0 && !root.askedBack
+        WordsOnPaper {
+            id: paper
             words: writer.words
+            working: writer.working
+            onTyping: root.trouble = ""
+            onCheckAsked: typed => writer.check(typed)
             Layout.fillWidth: true
-        }
-        Button {
-            objectName: "written"
-            visible: writer.words.length > 0 && !root.askedBack
-            text: qsTr("They are on paper")
-            glyph: Icons.pen
-            kind: Button.Primary
-            onClicked: {
-                root.askedBack = true;
-                typed.forceActiveFocus();
-            }
-            Layout.fillWidth: true
-            Layout.maximumWidth: Math.ceil(implicitWidth)
-        }
-        TextField {
-            id: typed
-            objectName: "typed"
-            visible: root.askedBack && !root.confirmed
-            label: qsTr("Now type them from your paper")
-            inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
-            onEdited: root.trouble = ""
-            onAccepted: writer.check(text)
-            Layout.fillWidth: true
-        }
-        FlowRow {
-            visible: root.askedBack && !root.confirmed
-            Layout.fillWidth: true
-
-            Button {
-                objectName: "check"
-                text: qsTr("Check")
-                kind: Button.Primary
-                enabled: typed.text.trim() !== "" && !writer.working
-                onClicked: writer.check(typed.text)
-            }
-            Button {
-                text: qsTr("Show them again")
-                kind: Button.Quiet
-                onClicked: {
-                    root.trouble = "";
-                    root.askedBack = false;
-                }
-            }
         }
         Banner {
             objectName: "right"
-            visible: root.confirmed
+            visible: paper.confirmed
             text: qsTr("Right. Put the paper where the school keeps its keys. If a tablet is taken out or a child is erased, new words are needed; this page says so.")
             tone: Theme.Good
             Layout.fillWidth: true
         }
         Button {
             objectName: "finished"
-            visible: root.confirmed
+            visible: paper.confirmed
             text: qsTr("Done")
             kind: Button.Primary
             onClicked: {
-                typed.clear();
                 writer.forget();
                 root.back();
             }

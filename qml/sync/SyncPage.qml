@@ -87,11 +87,29 @@ Item {
             Layout.maximumWidth: Math.ceil(implicitWidth)
         }
         Button {
+            objectName: "goBackup"
+            text: qsTr("Backup file")
+            glyph: Icons.exportFile
+            kind: Button.Quiet
+            onClicked: root.go("backup", {})
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+        }
+        Button {
             objectName: "goJoin"
             text: qsTr("Join another notebook")
             glyph: Icons.key
             kind: Button.Quiet
             onClicked: root.go("join", {})
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+        }
+        Button {
+            objectName: "goRestore"
+            text: qsTr("Open a backup file")
+            glyph: Icons.importFile
+            kind: Button.Quiet
+            onClicked: root.go("restore", {})
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
         }

@@ -1,6 +1,7 @@
 // What a person decides about who can read a notebook: a tablet that is lost, words for the day all are gone,
 // a child to be erased; by touch, over a folder.
 #include "qml/pages/frame/stage.h"
+#include "backupfile.h"
 #include "store/layout.h"
 #include "sync/engine/syncer.h"
 #include "syncservice.h"
@@ -166,6 +167,66 @@ private slots:
         QVERIFY(page);
         page->setProperty("folder", QUrl::fromLocalFile(room.place.path()));
         QVERIFY(bare.tap(QStringLiteral("bringBack")));
+        QTRY_VERIFY_WITH_TIMEOUT(bare.workspace->notebook(), 20'000);
+        QTRY_VERIFY(!bare.student(QStringLiteral("Ana")).isNull());
+    }
+
+    void aBackupFileIsWrittenItsWordsAskedBackAndItOpensOnABareTablet() {
+        Room room;
+        QTRY_VERIFY(room.settled());
+        room.stage.go(QStringLiteral("backup"));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("saveBackup")));
+        room.stage.settle();
+        QCOMPARE(unnamed(room.stage), QStringList());
+        QCOMPARE(cutOff(room.stage), QStringList());
+        // The dialog is the system's; what it brings goes the way it goes.
+        auto *backup = room.stage.view->rootObject()->findChild<BackupFile *>();
+        QVERIFY(backup);
+        QVERIFY(backup->suggested().fileName().endsWith(QStringLiteral(".inkstep")));
+        backup->write(QUrl::fromLocalFile(room.place.filePath(QStringLiteral("not there/room.inkstep"))));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("trouble")));
+        const QString file = room.place.filePath(QStringLiteral("room 12 é.inkstep"));
+        backup->write(QUrl::fromLocalFile(file));
+        QTRY_VERIFY_WITH_TIMEOUT(room.stage.item(QStringLiteral("words")), 20'000);
+        const QString words = backup->words().join(QLatin1Char(' '));
+        QCOMPARE(backup->words().size(), 6);
+        room.stage.settle();
+        QCOMPARE(cutOff(room.stage), QStringList());
+        room.stage.picture(QStringLiteral("sync-backup-words"));
+        QVERIFY(room.stage.tap(QStringLiteral("written")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("typed")));
+        room.stage.item(QStringLiteral("typed"))
+            ->setProperty("text", QStringLiteral("babab babab babab babab babab babab"));
+        QVERIFY(room.stage.tap(QStringLiteral("check")));
+        QTRY_VERIFY(!room.stage.item(QStringLiteral("right")));
+        room.stage.item(QStringLiteral("typed"))->setProperty("text", words.toUpper());
+        QVERIFY(room.stage.tap(QStringLiteral("check")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("right")));
+        QVERIFY(room.stage.tap(QStringLiteral("finished")));
+        QVERIFY(backup->words().isEmpty());
+
+        Stage bare({400, 800});
+        bare.show();
+        QTRY_VERIFY(bare.item(QStringLiteral("restore")));
+        QVERIFY(bare.tap(QStringLiteral("restore")));
+        QTRY_VERIFY(bare.item(QStringLiteral("openBackup")));
+        QVERIFY(!bare.item(QStringLiteral("openBackup"))->isEnabled());
+        QQuickItem *page = bare.item(QStringLiteral("openBackup"));
+        while (page && !page->property("file").isValid())
+            page = page->parentItem();
+        QVERIFY(page);
+        page->setProperty("file", QUrl::fromLocalFile(file));
+        bare.item(QStringLiteral("words"))
+            ->setProperty("text", QStringLiteral("babab babab babab babab babab babab"));
+        QVERIFY(bare.tap(QStringLiteral("openBackup")));
+        QTRY_VERIFY_WITH_TIMEOUT(bare.item(QStringLiteral("trouble")), 20'000);
+        bare.settle();
+        QCOMPARE(unnamed(bare), QStringList());
+        QCOMPARE(cutOff(bare), QStringList());
+        bare.picture(QStringLiteral("sync-restore"));
+        QVERIFY(!bare.workspace->notebook());
+        bare.item(QStringLiteral("words"))->setProperty("text", words);
+        QVERIFY(bare.tap(QStringLiteral("openBackup")));
         QTRY_VERIFY_WITH_TIMEOUT(bare.workspace->notebook(), 20'000);
         QTRY_VERIFY(!bare.student(QStringLiteral("Ana")).isNull());
     }

@@ -32,7 +32,7 @@ QByteArray thumbnail(int number) {
 
 } // namespace
 
-void makeLargeClass(const QString &profileFolder, int samples, int studentCount) {
+void makeLargeClass(const QString &profileFolder, int samples, int studentCount, qsizetype pictureBytes) {
     test::HastyFiles files;
     test::FakeClock clock;
     test::SeededRandom random(42);
@@ -72,6 +72,10 @@ void makeLargeClass(const QString &profileFolder, int samples, int studentCount)
             page.sample = sample.id;
             page.original = {random.bytes(32), random.bytes(32), 1'000'000};
             page.preview = {random.bytes(32), random.bytes(32), 200'000};
+            if (pictureBytes > 0) {
+                page.original = *notebook->vault().put(random.bytes(pictureBytes));
+                page.preview = *notebook->vault().put(random.bytes(200'000));
+            }
             page.width = 3264;
             page.height = 2448;
             edit.create(sample).create(page);

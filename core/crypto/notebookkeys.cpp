@@ -1,5 +1,6 @@
 #include "crypto/notebookkeys.h"
 
+#include "base/cbor.h"
 #include "crypto/hash.h"
 
 #include <QCborArray>
@@ -56,7 +57,7 @@ Result<NotebookKeys> fromCbor(QCborMap map, const QString &path) {
         if (key.size() != keyBytes)
             return damaged();
         keys.epochs.push_back(
-            {{quint32(one.at(0).toInteger()), idFromBytes(one.at(1).toByteArray())}, Secret(key)});
+            {{quint32(cborNumber(one.at(0))), idFromBytes(one.at(1).toByteArray())}, Secret(key)});
     }
     keys.founder = {idFromBytes(bytes(FounderDevice)), bytes(FounderKey)};
     keys.invite = idFromBytes(bytes(Invite));
@@ -121,9 +122,9 @@ Result<NotebookKeys> loadKeys(FileSystem &files, const QString &path) {
     if (view[5] != mark[5])
         return failure(ErrorCode::NewerVersion, QStringLiteral("key file"), path);
     QByteArray body = view.sliced(markBytes).chopped(hashBytes).toByteArray();
-    const QCborValue value = QCborValue::fromCbor(body);
+    QCborMap map = cborMap(body);
     const Secret wiped = Secret::take(body);
-    return fromCbor(value.toMap(), path);
+    return fromCbor(std::move(map), path);
 }
 
 } // namespace inkstep

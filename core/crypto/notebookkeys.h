@@ -14,7 +14,6 @@ struct EpochName {
     quint32 number = 0; // from 1
     Id device;          // who made it
     bool operator==(const EpochName &) const = default;
-    auto operator<=>(const EpochName &) const = default;
 };
 
 // The key everything of one epoch is sealed under. Who has it can read; who has it not cannot.

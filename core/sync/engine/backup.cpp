@@ -1,5 +1,6 @@
 #include "sync/engine/backup.h"
 
+#include "base/cbor.h"
 #include "crypto/crypto.h"
 #include "crypto/recoverywords.h"
 #include "crypto/sealedstream.h"
@@ -249,7 +250,7 @@ Result<Notebook *> restoreBackup(Profile &profile, Store::Parts parts, const QSt
     const auto first = reader.next();
     if (!first)
         return passOn(first);
-    const QCborMap about = QCborValue::fromCbor(first->content).toMap();
+    const QCborMap about = cborMap(first->content);
     const Id id = idFromBytes(about.value(0).toByteArray());
     const QString name = about.value(1).toString();
     if (first->kind != 'i' || id.isNull())

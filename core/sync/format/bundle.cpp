@@ -87,7 +87,7 @@ Operation readOperation(CborReader &reader, quint64 sequence, bool numbered) {
         }
         case 5:
             if (numbered)
-                op.sequence = static_cast<quint64>(reader.number());
+                op.sequence = reader.natural();
             else
                 reader.skip();
             break;
@@ -106,11 +106,11 @@ EditRecord readEdit(CborReader &reader, const Id &device, quint64 &sequence, boo
     reader.map([&](qint64 key) {
         switch (key) {
         case 0:
-            if (const auto first = static_cast<quint64>(reader.number()); !numbered)
+            if (const auto first = reader.natural(); !numbered)
                 reader.require(first == sequence);
             break;
         case 1:
-            edit.time = static_cast<quint64>(reader.number());
+            edit.time = reader.natural();
             break;
         case 2:
             edit.label = reader.text(longestValue);

@@ -34,6 +34,12 @@ qint64 CborReader::number() {
     return m_good ? static_cast<qint64>(~below + 1) : 0;
 }
 
+quint64 CborReader::natural() {
+    const qint64 value = number();
+    require(value >= 0);
+    return m_good ? static_cast<quint64>(value) : 0;
+}
+
 double CborReader::real() {
     require(m_good && m_reader.isDouble());
     const double value = m_good ? m_reader.toDouble() : 0;

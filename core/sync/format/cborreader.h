@@ -13,7 +13,8 @@ public:
     explicit CborReader(const QByteArray &bytes) : m_reader(bytes), m_size(bytes.size()) {}
 
     QCborStreamReader::Type type() const { return m_good ? m_reader.type() : QCborStreamReader::Invalid; }
-    qint64 number(); // an unsigned one over 2^63-1 does not fit
+    qint64 number();   // an unsigned one over 2^63-1 does not fit
+    quint64 natural(); // from 0 to 2^63-1
     double real();
     QString text(qsizetype longest); // UTF-8 bytes
     QByteArray bytes(qsizetype longest);

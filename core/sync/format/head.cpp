@@ -1,5 +1,6 @@
 #include "sync/format/head.h"
 
+#include "base/cbor.h"
 #include "crypto/hash.h"
 #include "crypto/sealedsmall.h"
 #include "sync/format/signedfile.h"
@@ -139,7 +140,7 @@ Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member
     head.lastHash = signedfile::takeBytes(*map, LastHash);
     const QCborArray recent = map->take(qint64(Recent)).toArray();
     for (qsizetype i = 0; i + 1 < recent.size(); i += 2)
-        head.recent.push_back({quint64(recent.at(i).toInteger()), recent.at(i + 1).toByteArray()});
+        head.recent.push_back({cborNumber(recent.at(i)), recent.at(i + 1).toByteArray()});
     head.seen = unpackVersions(signedfile::takeBytes(*map, Seen));
     head.lacks = signedfile::takeBytes(*map, Lacks);
     for (const QCborValue &value : map->take(qint64(Invites)).toArray()) {
@@ -153,20 +154,20 @@ Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member
     head.epoch.device = signedfile::takeId(*map, EpochDevice);
     const QCborArray files = map->take(qint64(EpochFiles)).toArray();
     for (qsizetype i = 0; i + 1 < files.size(); i += 2)
-        head.epochFiles.push_back({quint64(files.at(i).toInteger()), files.at(i + 1).toByteArray()});
+        head.epochFiles.push_back({cborNumber(files.at(i)), files.at(i + 1).toByteArray()});
     const QCborArray wants = map->take(qint64(Wants)).toArray();
     for (qsizetype i = 0; i + 1 < wants.size(); i += 2)
-        head.wants.push_back({quint32(wants.at(i).toInteger()), idFromBytes(wants.at(i + 1).toByteArray())});
+        head.wants.push_back({quint32(cborNumber(wants.at(i))), idFromBytes(wants.at(i + 1).toByteArray())});
     head.retired = unpackVersions(signedfile::takeBytes(*map, Retired));
     if (const QCborArray newest = map->take(qint64(NewestSnapshot)).toArray(); newest.size() >= 5)
-        head.snapshot = {{quint64(newest.at(0).toInteger()), newest.at(1).toByteArray()},
-                         {quint32(newest.at(2).toInteger()), idFromBytes(newest.at(3).toByteArray())},
+        head.snapshot = {{cborNumber(newest.at(0)), newest.at(1).toByteArray()},
+                         {quint32(cborNumber(newest.at(2))), idFromBytes(newest.at(3).toByteArray())},
                          unpackVersions(newest.at(4).toByteArray())};
     head.time = signedfile::takeNumber(*map, Time);
     const QByteArray sealed = signedfile::takeBytes(*map, Private);
     if (const EpochKey *epoch = keys.epoch(head.epoch)) {
         if (const auto inner = openSmall(sealed, privateKey(*epoch), boundTo(notebook, member.device)))
-            head.deviceName = QCborValue::fromCbor(*inner).toMap().value(Name).toString().left(200);
+            head.deviceName = cborMap(*inner).value(Name).toString().left(200);
     }
     head.unknown = *map;
     return head;

@@ -1,5 +1,6 @@
 #include "sync/format/invite.h"
 
+#include "base/cbor.h"
 #include "crypto/hash.h"
 #include "crypto/sealedsmall.h"
 #include "sync/format/signedfile.h"
@@ -71,7 +72,7 @@ Result<Invite> invite::open(QByteArrayView bytes, const Id &notebook, const Id &
                                  boundTo(notebook, device, secret.id()));
     if (!plain)
         return passOn(plain);
-    QCborMap inner = QCborValue::fromCbor(*plain).toMap();
+    QCborMap inner = cborMap(*plain);
     Invite invite;
     invite.inviter = {device, signedfile::takeBytes(inner, InviterKey)};
     // The inviter's key comes from inside the seal: only who knew the secret can have put it there.
@@ -85,7 +86,7 @@ Result<Invite> invite::open(QByteArrayView bytes, const Id &notebook, const Id &
         if (key.size() != keyBytes)
             return damaged();
         invite.epochs.push_back(
-            {{quint32(one.at(0).toInteger()), idFromBytes(one.at(1).toByteArray())}, Secret(key)});
+            {{quint32(cborNumber(one.at(0))), idFromBytes(one.at(1).toByteArray())}, Secret(key)});
     }
     invite.notebookName = inner.take(qint64(Name)).toString();
     invite.unknown = inner;

@@ -1,8 +1,9 @@
 #include "sync/format/signedfile.h"
 
+#include "base/cbor.h"
+
 #include <QCborParserError>
 #include <QCborValue>
-#include <algorithm>
 
 namespace inkstep::signedfile {
 
@@ -60,7 +61,7 @@ Id takeId(QCborMap &map, qint64 key) {
 }
 
 quint64 takeNumber(QCborMap &map, qint64 key) {
-    return static_cast<quint64>(std::max<qint64>(0, map.take(key).toInteger()));
+    return cborNumber(map.take(key));
 }
 
 } // namespace inkstep::signedfile

@@ -1,5 +1,6 @@
 #include "sync/format/snapshot.h"
 
+#include "base/cbor.h"
 #include "crypto/sealedstream.h"
 #include "sync/format/signedfile.h"
 
@@ -83,14 +84,13 @@ Result<Snapshot> open(QByteArrayView bytes, const Id &notebook, const Member &wr
     const auto plain = openStream(body.sliced(headBytes), epoch->key, bound);
     if (!plain)
         return passOn(plain);
-    QCborMap map = QCborValue::fromCbor(*plain).toMap();
+    const QCborMap map = cborMap(*plain);
     Snapshot snapshot;
     snapshot.seen = unpackVersions(map.value(0).toByteArray());
     const QCborArray positions = map.value(1).toArray();
     for (qsizetype i = 0; i + 2 < positions.size(); i += 3)
         snapshot.positions.push_back({idFromBytes(positions.at(i).toByteArray()),
-                                      quint64(positions.at(i + 1).toInteger()),
-                                      positions.at(i + 2).toByteArray()});
+                                      cborNumber(positions.at(i + 1)), positions.at(i + 2).toByteArray()});
     auto edits = bundle::decodeNumbered(map.value(2).toByteArray());
     if (!edits)
         return passOn(edits);

@@ -138,6 +138,12 @@ private slots:
             RC_ASSERT(!loaded);
             RC_ASSERT(loaded.error().code == ErrorCode::Damaged);
         }));
+        // Whole by its sum, and its content breaks off: a map of two, a key, and no more.
+        for (const char *content : {"a201", "a1", "a20141ff02", "5bff"}) {
+            const QByteArray bad = good.first(8) + QByteArray::fromHex(content);
+            QVERIFY(files.save(path, bad + blobHash(bad)));
+            QCOMPARE(loadKeys(files, path).error().code, ErrorCode::Damaged);
+        }
         QByteArray newer = good.chopped(32);
         newer[5] = 2;
         QVERIFY(files.save(path, newer + blobHash(newer)));

@@ -1,8 +1,10 @@
 #include "sync/engine/members.h"
 #include "sync/format/format.h"
+#include "sync/format/signedfile.h"
 
 #include "crypto/hash.h"
 
+#include <QCborArray>
 #include <QTest>
 #include <cmath>
 #include <limits>
@@ -178,6 +180,40 @@ private slots:
              {"a1009bffffffffffffffff", "a1009a7fffffff", "a100819f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f",
               "a10081a5025bffffffffffffffff", "bf005f", "a1187f7fff"})
             QVERIFY(!bundle::decode(QByteArray::fromHex(hex), device, 1));
+    }
+
+    // They would be times and places beyond all others.
+    void numbersBelowZeroAreNone() {
+        const Id device = QUuid::createUuid();
+        const auto edit = [&](const char *first, const char *time) {
+            // {0: [{0: first, 1: time, 2: "l", 4: [["k", id, "f", 7, h'']]}]}
+            return QByteArray::fromHex("a10081a400") + QByteArray::fromHex(first) +
+                   QByteArray::fromHex("01") + QByteArray::fromHex(time) +
+                   QByteArray::fromHex("02616c048185616b50") + QByteArray(16, 'i') +
+                   QByteArray::fromHex("61660740");
+        };
+        QVERIFY(bundle::decode(edit("01", "02"), device, 1));
+        QVERIFY(!bundle::decode(edit("01", "21"), device, 1));
+        QVERIFY(!bundle::decode(edit("20", "02"), device, 1));
+    }
+
+    // A head that its writer signed and garbled.
+    void fractionsInAHeadAreNoNumbers() {
+        Writer w;
+        QCborMap map;
+        map[1] = toBytes(w.keys.notebook);
+        map[2] = toBytes(w.keys.device);
+        map[3] = 1e111;
+        map[4] = -7;
+        map[6] = QCborArray{1e111, QByteArray(32, 'h')};
+        map[16] = QCborArray{-1e111, toBytes(w.keys.device)};
+        const auto read = head::read(signedfile::write('h', map, w.keys.signing), w.keys.notebook,
+                                     {w.keys.device, w.keys.signing.publicKey()}, w.keys);
+        QVERIFY(read);
+        QCOMPARE(read->number, 0u);
+        QCOMPARE(read->lastSequence, 0u);
+        QCOMPARE(read->recent.front().sequence, 0u);
+        QCOMPARE(read->wants.front().number, 0u);
     }
 
     void whatANewerInkstepAddsIsPassedOver() {

@@ -20,6 +20,8 @@ CREATE TABLE IF NOT EXISTS sync_epoch (hash BLOB PRIMARY KEY, number INTEGER NOT
 CREATE TABLE IF NOT EXISTS sync_kept (path TEXT PRIMARY KEY, device BLOB NOT NULL, last INTEGER NOT NULL,
     bytes BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS sync_laid (name BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sync_collect (name BLOB PRIMARY KEY, deletions BLOB NOT NULL, seen BLOB NOT NULL,
+    run INTEGER NOT NULL, state INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
 const QString prefix = QStringLiteral("sync.");
@@ -67,9 +69,10 @@ void Books::beginAgain(Database &db, const Device &was, const Id &now) {
     db.use("UPDATE blob SET sent = 0 WHERE device = (SELECT no FROM device WHERE id = ?)").with(now).run();
     // Pictures of ours that never arrived would wait for the other one to send them, who may not have them.
     db.use("UPDATE blob SET device = (SELECT no FROM device WHERE id = ?) "
-           "WHERE here = 1 AND sent = 0 AND device = (SELECT no FROM device WHERE id = ?)")
+           "WHERE here = 1 AND sent IN (0, 2) AND device = (SELECT no FROM device WHERE id = ?)")
         .with(now, was.member.device)
         .run();
+    db.exec("DELETE FROM sync_collect WHERE state = 0");
 }
 
 Result<std::vector<Books::Bundle>> Books::bundles() {
@@ -235,6 +238,8 @@ Result<std::vector<Books::Picture>> Books::pictures(std::string_view which) {
 }
 
 Result<std::vector<Books::Picture>> Books::picturesToSend() {
+    if (const auto back = takeBackCollected(); !back)
+        return passOn(back);
     auto all = pictures("b.sent = 0 AND b.here = 1");
     if (all)
         std::erase_if(*all, [this](const Picture &picture) { return picture.device != m_store.device(); });
@@ -292,6 +297,7 @@ Result<bool> Books::pictureHere(const QByteArray &name) {
 Status Books::forgetWhatWasSent() {
     return m_store.keepBooks([](Database &db) {
         db.use("UPDATE blob SET sent = 0 WHERE sent = 1").run();
+        db.use("DELETE FROM sync_collect WHERE state = 0").run();
         db.use("UPDATE sync_bundle SET sent = 3 WHERE sent = 1").run();
     });
 }

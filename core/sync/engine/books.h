@@ -5,6 +5,7 @@
 #include "sync/format/head.h"
 
 #include <optional>
+#include <set>
 
 namespace inkstep {
 
@@ -77,6 +78,9 @@ public:
     };
     Result<std::vector<Picture>> picturesToSend();  // previews first, then in the order they were taken
     Result<std::vector<Picture>> picturesMissing(); // the same order
+    // The same without what nobody is shown: its writer may have taken it from the store.
+    Result<std::vector<Picture>> picturesWanted();
+    Result<std::set<QByteArray>> picturesDeleted(); // names; see deletedPictures() in store/deleted.h
     Result<std::vector<Picture>> ownPictures();
     Result<std::vector<Picture>> allPictures();
     Status pictureSent(const QByteArray &name);
@@ -86,7 +90,10 @@ public:
     Status dropLaid(const QByteArray &name);
     // And lying in the store, since it came from there. False: nobody names it any more.
     Result<bool> pictureHere(const QByteArray &name);
-    Status forgetWhatWasSent(); // a new place: all of it is to be sent again
+    // What left the store as deleted and was brought back is to be sent again.
+    Status takeBackCollected();
+    static constexpr int Collected = 2; // what `sent` says of a picture that left the store as deleted
+    Status forgetWhatWasSent();         // a new place: all of it is to be sent again
 
     struct Device {
         Member member;

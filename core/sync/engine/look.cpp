@@ -46,7 +46,7 @@ Result<Session::Look> Session::look() {
     const auto whole = m.books.value(syncvalues::lastWhole);
     const auto problem = m.books.value(syncvalues::problem);
     const auto number = m.books.value(headNumberValue);
-    const auto missing = m.books.picturesMissing();
+    const auto missing = m.books.picturesWanted();
     const auto invites = m.books.invites();
     const auto devices = m.books.devices();
     if (!whole || !problem || !number || !missing || !invites || !devices)

@@ -454,7 +454,7 @@ Status Session::pictureCame(const Books::Picture &picture, const Fetched &fetche
 }
 
 Status Session::fetchPictures(bool previews) {
-    auto pictures = m.books.picturesMissing();
+    auto pictures = m.books.picturesWanted();
     if (!pictures)
         return passOn(pictures);
     std::erase_if(*pictures, [&](const Books::Picture &picture) { return picture.preview != previews; });

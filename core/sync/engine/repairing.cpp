@@ -61,7 +61,8 @@ Result<StoreCheck> Syncer::Engine::checkHere(Remote &remote, const NotebookKeys 
     const auto devices = books.devices();
     const auto out = books.value(sessionvalues::out);
     const auto pictures = books.allPictures();
-    if (!devices || !out || !pictures)
+    const auto deleted = books.picturesDeleted();
+    if (!devices || !out || !pictures || !deleted)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
     std::map<Id, KnownDevice> known;
     known[keys.device] = {keys.signing.publicKey()};
@@ -75,12 +76,13 @@ Result<StoreCheck> Syncer::Engine::checkHere(Remote &remote, const NotebookKeys 
     auto found = checkStore(remote, keys.notebook, &known, &keys, at);
     if (!found)
         return found;
-    // No file says what pictures there should be; the operations do.
+    // No file says what pictures there should be; the operations do. Of what is deleted there may be none.
     for (const Books::Picture &picture : *pictures) {
         const QString path = syncnames::blob(picture.device, picture.ref.name);
         const bool said = std::any_of(found->wrong.begin(), found->wrong.end(),
                                       [&](const FileTrouble &one) { return one.path == path; });
-        if (picture.sent && !said && !found->pictureNames.contains(picture.ref.name))
+        if (picture.sent && !said && !deleted->contains(picture.ref.name) &&
+            !found->pictureNames.contains(picture.ref.name))
             found->wrong.push_back({path, FileFault::Missing, false, false, {}});
     }
     return found;

@@ -51,6 +51,7 @@ Status Session::run() {
         &Session::finishErasures,
         &Session::snapshotIfDue,
         &Session::trim,
+        &Session::collectDeleted,
         &Session::retireEpochs,
     };
     for (const auto step : steps) {

@@ -112,6 +112,9 @@ private:
     // Growing old (growing.cpp).
     Status snapshotIfDue();
     Status trim();
+    // Deleted pictures (collecting.cpp).
+    Status collectDeleted();
+    bool acknowledgedByAll(const VersionVector &vector, quint64 sent) const;
     Result<bool> fillFromSnapshots(const std::set<Id> &behind);
     Result<bool> takeSnapshot(const Member &writer, const SnapshotRecord &record);
     // How many devices that count hold our operations up to `last` in a snapshot of the current epoch.
@@ -173,6 +176,7 @@ inline const QString snapshot = QStringLiteral("snapshot");         // ours: its
 inline const QString snapshotSize = QStringLiteral("snapshot.size");
 inline const QString snapshotLate = QStringLiteral("snapshot.late"); // something old came after it
 inline const QString bytesSince = QStringLiteral("snapshot.since");
+inline const QString collectRun = QStringLiteral("collect.run"); // number of the last run that looked
 inline const QString was = QStringLiteral("was");     // names this device had before, 16 bytes each
 inline const QString out = QStringLiteral("out.all"); // packed versions: who is out, as found last
 inline const QString outHere = QStringLiteral("out"); // this device was taken out

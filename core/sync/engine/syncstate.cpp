@@ -101,8 +101,8 @@ Result<SyncState> Syncer::state() {
     if (const auto ready = e.books.prepare(); !ready)
         return passOn(ready);
     const auto place = e.place();
-    const auto own = ownOf(e.books);
-    const auto missing = e.books.picturesMissing();
+    auto own = ownOf(e.books);
+    const auto missing = e.books.picturesWanted();
     const auto name = e.deviceName();
     if (!place || !own || !missing || !name)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
@@ -150,6 +150,15 @@ Result<SyncState> Syncer::state() {
         return passOn(others);
     state.epoch = keys->current().name.number;
     state.oldEpochs = keys->epochs.size() > 1;
+    // What is deleted nobody else need have.
+    if (std::any_of(others->heads.begin(), others->heads.end(),
+                    [](const Head &head) { return !head.lacks.isEmpty(); })) {
+        const auto deleted = e.books.picturesDeleted();
+        if (!deleted)
+            return passOn(deleted);
+        std::erase_if(own->pictures,
+                      [&](const Books::Picture &one) { return deleted->contains(one.ref.name); });
+    }
     quint64 acked = 0;
     for (std::size_t i = 0; i < others->heads.size(); ++i) {
         const Head &head = others->heads[i];

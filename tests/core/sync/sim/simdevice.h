@@ -37,6 +37,7 @@ public:
     Notebook &notebook() { return *m_notebook; }
     Syncer &syncer() { return *m_syncer; }
     Store &store() { return m_notebook->store(); }
+    int steps() const { return m_files.steps(); } // of the file system, in the last run
     const QString &lastProblem() const { return m_lastProblem; }
 
 private:

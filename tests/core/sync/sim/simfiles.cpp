@@ -173,12 +173,21 @@ Status SimFiles::makeFolder(const QString &path) {
 }
 
 Status SimFiles::remove(const QString &path) {
-    if (const auto error = step(path, true))
-        return tl::unexpected(*error);
-    if (const auto found = m_disk.files.find(path); found != m_disk.files.end()) {
-        m_removed.insert_or_assign(path, found->second);
-        m_disk.files.erase(found);
+    const auto gone = [&] {
+        if (const auto found = m_disk.files.find(path); found != m_disk.files.end()) {
+            m_removed.insert_or_assign(path, found->second);
+            m_disk.files.erase(found);
+        }
+    };
+    try {
+        if (const auto error = step(path, true))
+            return tl::unexpected(*error);
+    } catch (const Crash &) {
+        if (oneIn(m_chance, 2)) // it went through, and only the news did not
+            gone();
+        throw;
     }
+    gone();
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "core/sync/sim/simulation.h"
 
 #include "core/sync/sim/simdevice.h"
+#include "crypto/hash.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -160,6 +161,8 @@ private:
     QString compare();
     QString compareOne(SimDevice &device, const NaiveMerge &model, const std::set<Id> &members);
     std::vector<SimDevice *> members();
+    static bool hidden(const std::map<Id, NaiveMerge::Row> &rows, const Id &page);
+    std::set<QByteArray> storedPictures() const;
 
     QTemporaryDir m_folder;
     World m_world;
@@ -239,6 +242,25 @@ QString Run::compare() {
     return {};
 }
 
+// A page that is deleted, or whose sample is.
+bool Run::hidden(const std::map<Id, NaiveMerge::Row> &rows, const Id &page) {
+    const auto row = rows.find(page);
+    if (row == rows.end() || row->second.deleted)
+        return true;
+    const auto of = row->second.shown.find(QStringLiteral("sample"));
+    const auto sample = of == row->second.shown.end() ? rows.end() : rows.find(fromValue<Id>(of->second));
+    return sample != rows.end() && sample->second.deleted;
+}
+
+std::set<QByteArray> Run::storedPictures() const {
+    std::set<QByteArray> names;
+    for (const QString &path : sharedFiles()) {
+        if (path.contains(QStringLiteral("/b/")))
+            names.insert(blobHash(m_world.disk.files.at(path)));
+    }
+    return names;
+}
+
 QString Run::compareOne(SimDevice &device, const NaiveMerge &model, const std::set<Id> &members) {
     const auto live = device.store().read([](Database &db) {
         std::set<Version> versions;
@@ -252,6 +274,7 @@ QString Run::compareOne(SimDevice &device, const NaiveMerge &model, const std::s
     if (*live != model.live())
         return QStringLiteral("%1 operations stand, %2 should").arg(live->size()).arg(model.live().size());
     auto expected = model.rows();
+    const auto rows = expected;
     for (const KindSpec &kind : Schema::instance().kinds()) {
         std::string sql = "SELECT id, deleted, revived, versions";
         for (const FieldSpec &field : kind.fields)
@@ -294,6 +317,7 @@ QString Run::compareOne(SimDevice &device, const NaiveMerge &model, const std::s
     }
     if (!expected.empty())
         return QStringLiteral("%1 things are missing").arg(expected.size());
+    const std::set<QByteArray> stored = storedPictures();
     bool waitsForTheGone = false; // a picture whose only copy is on a tablet that is out
     for (const EditRecord &edit : m_world.journal) {
         for (const Operation &op : edit.operations) {
@@ -301,13 +325,16 @@ QString Run::compareOne(SimDevice &device, const NaiveMerge &model, const std::s
             if (picture == m_world.pictures.end())
                 continue;
             const auto plain = device.notebook().vault().get(picture->second.first);
+            const bool shows = !hidden(rows, op.entity);
             if (m_erased.contains(op.entity)) {
                 if (plain)
                     return QStringLiteral("an erased picture is still here");
             } else if (!members.contains(edit.device)) {
                 waitsForTheGone = true;
-            } else if (!plain || *plain != picture->second.second) {
+            } else if (shows && (!plain || *plain != picture->second.second)) {
                 return QStringLiteral("a picture is missing or another");
+            } else if (shows && !stored.contains(picture->first)) {
+                return QStringLiteral("a picture that shows has left the store");
             }
         }
     }

@@ -15,7 +15,7 @@ Result<KeptVoice> keepVoice(Notebook &notebook, const Recording &recording) {
         return passOn(sound);
     Store &store = notebook.store();
     Voice voice;
-    voice.id = store.makeId();
+    voice.id = recording.note.isNull() ? store.makeId() : recording.note;
     voice.about = recording.about;
     voice.sound = *sound;
     voice.length = length.count();

@@ -46,6 +46,8 @@ public:
     SoundWriter();
     ~SoundWriter();
     Status add(std::span<const qint16> samples);
+    // What of the file is made, from this byte on: whole pages, up to about a second ago.
+    QByteArray since(qsizetype from) const;
     // The whole file; nothing can be added after. Failed when the encoder is.
     Result<QByteArray> finish();
     std::chrono::milliseconds length() const; // of what was added

@@ -31,7 +31,7 @@ Status Vault::prepare() {
 }
 
 void Vault::sweep() {
-    for (const QString &root : {pictures(), derivatives()}) {
+    for (const QString &root : {pictures(), derivatives(), m_folder + QStringLiteral("/spoken")}) {
         const auto entries = m_files.list(root);
         if (!entries)
             continue; // nothing was kept yet
@@ -147,6 +147,37 @@ Result<QByteArray> Vault::derived(const BlobRef &of, const QByteArray &role) con
     if (!bytes)
         return passOn(bytes);
     return openSmall(*bytes, deriveKey(of.key, role));
+}
+
+QString Vault::piecePath(int number) const {
+    return m_folder + QStringLiteral("/spoken/%1").arg(number);
+}
+
+Status Vault::keepPiece(int number, const QByteArray &key, QByteArrayView context, QByteArrayView plain) {
+    const QString final = piecePath(number);
+    if (const auto made = m_files.makeFolder(QFileInfo(final).path()); !made)
+        return made;
+    return m_files.save(final, sealSmall(plain, key, m_random, context));
+}
+
+Result<QByteArray> Vault::piece(int number, const QByteArray &key, QByteArrayView context) const {
+    const auto bytes = m_files.read(piecePath(number));
+    return bytes ? openSmall(*bytes, key, context) : passOn(bytes);
+}
+
+int Vault::pieces() const {
+    int number = 0;
+    while (m_files.exists(piecePath(number)))
+        ++number;
+    return number;
+}
+
+Status Vault::dropPieces() {
+    for (int number = pieces() - 1; number >= 0; --number) {
+        if (const auto removed = m_files.remove(piecePath(number)); !removed)
+            return removed;
+    }
+    return {};
 }
 
 } // namespace inkstep

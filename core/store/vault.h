@@ -37,7 +37,15 @@ public:
     Status keepDerived(const BlobRef &of, const QByteArray &role, QByteArrayView plain);
     Result<QByteArray> derived(const BlobRef &of, const QByteArray &role) const;
 
+    // Pieces of what is still being said, counted from 0, each sealed under a key the caller keeps: durable
+    // when it returns success, gone with the recording.
+    Status keepPiece(int number, const QByteArray &key, QByteArrayView context, QByteArrayView plain);
+    Result<QByteArray> piece(int number, const QByteArray &key, QByteArrayView context) const;
+    int pieces() const;
+    Status dropPieces(); // the last before the first, so that none is ever passed over
+
 private:
+    QString piecePath(int number) const;
     QString pictures() const { return m_folder + QStringLiteral("/blobs"); }
     QString derivatives() const { return m_folder + QStringLiteral("/derived"); }
     QString path(const QByteArray &name) const;

@@ -1,6 +1,7 @@
 #include "intake.h"
 
 #include "imaging/imaging.h"
+#include "ingest/speech.h"
 #include "workspace.h"
 
 #include <QBuffer>
@@ -12,6 +13,7 @@
 namespace inkstep {
 
 Intake::Intake(Workspace &workspace) : m_workspace(workspace) {
+    connect(&workspace, &Workspace::notebookChanged, this, &Intake::recoverWhatWasSaid);
     connect(&workspace, &Workspace::notebookChanged, this, &Intake::deriveWhatIsMissing);
 }
 
@@ -70,7 +72,15 @@ int Intake::keepVoice(const Recording &recording) {
         return ticket;
     }
     m_executor.call(
-        Executor::Shutter, [notebook, recording] { return inkstep::keepVoice(*notebook, recording); }, this,
+        Executor::Shutter,
+        [notebook, recording] {
+            auto kept = inkstep::keepVoice(*notebook, recording);
+            // Pieces that cannot be removed do no harm: at the next start they are of a note that is there.
+            if (const Status ended = kept ? endSpeech(*notebook) : Status(); !ended)
+                qWarning("pieces of a recording: %s", qPrintable(ended.error().detail));
+            return kept;
+        },
+        this,
         [this, ticket](const Result<KeptVoice> &kept) {
             if (!kept) {
                 m_workspace.report(kept.error());
@@ -205,6 +215,25 @@ void Intake::deriveLater(Notebook *notebook, const Id &page) {
         if (const auto derived = Ingest(*notebook).derivePage(page); !derived)
             qWarning("preview: %s", qPrintable(derived.error().detail));
     });
+}
+
+// Once a run and notebook: what is there later is of a recording that goes on.
+void Intake::recoverWhatWasSaid() {
+    Notebook *notebook = m_workspace.notebook();
+    if (!notebook || m_recovered.contains(notebook->id()))
+        return;
+    m_recovered.append(notebook->id());
+    m_executor.call(
+        Executor::Shutter, [notebook] { return recoverSpeech(*notebook); }, this,
+        [this](const Result<std::optional<KeptVoice>> &recovered) {
+            if (!recovered)
+                m_workspace.report(recovered.error());
+            else if (*recovered)
+                m_workspace.remember(
+                    tr("Keep the voice note that was being recorded when Inkstep ended (%1 s)")
+                        .arg((**recovered).length.count() / 1000),
+                    (**recovered).edit);
+        });
 }
 
 void Intake::deriveWhatIsMissing() {

@@ -71,6 +71,7 @@ private:
     QString labelFor(const Destination &destination, qsizetype pages) const;
     void deriveLater(Notebook *notebook, const Id &page);
     void deriveWhatIsMissing();
+    void recoverWhatWasSaid();
     void finish(int ticket, const QString &label, Result<std::vector<KeptPage>> result);
     void setImport(int done, int total);
 
@@ -79,6 +80,7 @@ private:
     int m_ticket = 0;
     int m_importTotal = 0;
     int m_importDone = 0;
+    QList<Id> m_recovered; // notebooks
     std::atomic<bool> m_cancelled = false;
     Executor m_executor;
 };

@@ -3,6 +3,8 @@
 #include "intake.h"
 #include "qtmicrophone.h"
 
+#include "ingest/speech.h"
+
 namespace inkstep {
 
 VoiceRecorder::VoiceRecorder(QObject *parent)
@@ -113,6 +115,9 @@ void VoiceRecorder::listen() {
     m_writer = std::make_unique<SoundWriter>();
     m_wave = {};
     m_level = 0;
+    m_note = {};
+    m_written = 0;
+    m_writtenAt = {};
     m_clock.invalidate();
     setState(Starting);
     m_watch.start();
@@ -133,6 +138,8 @@ void VoiceRecorder::hear(const QByteArray &bytes) {
         return breakOff(wordsFor(added.error()).sentence(), wordsFor(added.error()).happened);
     if (m_state == Starting)
         setState(Listening);
+    if (m_writer->length() - m_writtenAt >= speechPiece)
+        keepPiece();
     emit heard();
     if (m_writer->length() >= m_longest)
         finish({}, tr("A voice note is %1 minutes at most. It is kept; begin another to go on.")
@@ -146,10 +153,39 @@ void VoiceRecorder::stop() {
         finish({}, {});
 }
 
+// In turn with the shots, since it is the same thread that makes things durable. One that fails costs what a
+// crash would take, and nothing else: the whole is kept when it is stopped.
+void VoiceRecorder::keepPiece() {
+    if (!m_workspace || !m_workspace->notebook())
+        return;
+    const QByteArray piece = m_writer->since(m_written);
+    m_writtenAt = m_writer->length();
+    m_written += piece.size();
+    const bool first = m_note.isNull();
+    if (first)
+        m_note = m_workspace->notebook()->store().makeId();
+    m_workspace->intake()->beforeNextShot([first, piece, note = m_note, about = m_about](Notebook &notebook) {
+        const Status begun = first ? beginSpeech(notebook, note, about, Author::Adult) : Status();
+        if (const Status kept = begun ? addSpeech(notebook, piece) : begun; !kept)
+            qWarning("a piece of a recording: %s", qPrintable(kept.error().detail));
+    });
+}
+
+void VoiceRecorder::dropPieces() {
+    if (m_note.isNull() || !m_workspace)
+        return;
+    m_note = {};
+    m_workspace->intake()->beforeNextShot([](Notebook &notebook) {
+        if (const Status ended = endSpeech(notebook); !ended)
+            qWarning("pieces of a recording: %s", qPrintable(ended.error().detail));
+    });
+}
+
 void VoiceRecorder::discard() {
     m_watch.stop();
     m_microphone->stop();
     m_writer.reset();
+    dropPieces();
     if (m_state == Starting || m_state == Listening)
         setState(Idle);
 }
@@ -190,7 +226,7 @@ void VoiceRecorder::finish(const QString &ifNothing, const QString &ifKept) {
     if (!m_workspace)
         return setState(Idle, said);
     setState(Keeping, said);
-    m_ticket = m_workspace->intake()->keepVoice({*file, m_wave.wave(), m_about, Author::Adult});
+    m_ticket = m_workspace->intake()->keepVoice({*file, m_wave.wave(), m_about, Author::Adult, m_note});
 }
 
 } // namespace inkstep

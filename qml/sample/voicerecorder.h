@@ -62,6 +62,8 @@ private:
     void breakOff(const QString &noMicrophone, const QString &cutShort);
     void finish(const QString &ifNothing, const QString &ifKept);
     void setState(State state, const QString &trouble = {});
+    void keepPiece();
+    void dropPieces();
 
     std::unique_ptr<Microphone> m_microphone;
     std::unique_ptr<CameraPermission> m_permission;
@@ -73,6 +75,9 @@ private:
     double m_level = 0;
     std::unique_ptr<SoundWriter> m_writer;
     WaveMaker m_wave;
+    Id m_note; // what it is going to be
+    qsizetype m_written = 0;
+    std::chrono::milliseconds m_writtenAt{};
     QTimer m_watch;
     QElapsedTimer m_clock; // since the first sample
     bool m_ending = false;

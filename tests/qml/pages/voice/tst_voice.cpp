@@ -5,6 +5,8 @@
 #include "voiceplayer.h"
 #include "voicerecorder.h"
 
+#include <QProcess>
+
 using namespace inkstep;
 using namespace inkstep::test;
 using namespace std::chrono_literals;
@@ -74,6 +76,50 @@ private slots:
         QTRY_VERIFY(!desk.workspace->redoLabel().isEmpty());
         desk.workspace->redo();
         QTRY_COMPARE(desk.voices().size(), std::size_t(1));
+    }
+
+    // The folder as a program that is killed leaves it, opened by the next.
+    void killedWhileListening() {
+        const QTemporaryDir left;
+        VoiceDesk desk;
+        Recorder recorder(desk);
+        recorder->start();
+        for (int i = 0; i < 50; ++i)
+            recorder.microphone->say(100ms);
+        const Vault &vault = desk.workspace->notebook()->vault();
+        QTRY_COMPARE(vault.pieces(), 2); // of two seconds each
+        QProcess copy;
+        copy.start(QStringLiteral("cp"),
+                   {QStringLiteral("-r"), desk.folder.path() + QStringLiteral("/."), left.path()});
+        QVERIFY(copy.waitForFinished() && copy.exitCode() == 0);
+
+        QFile::remove(left.filePath(QStringLiteral("lock"))); // it names this very process, which lives on
+        QSignalSpy kept(recorder.recorder.get(), &VoiceRecorder::kept);
+        recorder->stop();
+        QVERIFY(kept.wait());
+        QCOMPARE(desk.voices().size(), std::size_t(1));
+        QCOMPARE(vault.pieces(), 0);
+
+        desk.workspace =
+            std::make_unique<Workspace>(left.path(), Store::Parts{desk.files, desk.clock, desk.random});
+        QSignalSpy performed(desk.workspace.get(), &Workspace::performed);
+        desk.workspace->open();
+        QVERIFY2(performed.wait(10'000), qPrintable(desk.workspace->problem()));
+        QVERIFY(performed.takeFirst().at(0).toString().contains(QStringLiteral("when Inkstep ended")));
+        QCOMPARE(desk.voices().size(), std::size_t(1));
+        QCOMPARE(desk.voices().front().about, desk.maya);
+        QVERIFY(desk.voices().front().length >= 3'000);
+    }
+
+    void thrownAwayLeavesNoPieces() {
+        VoiceDesk desk;
+        Recorder recorder(desk);
+        recorder->start();
+        recorder.microphone->say(5s);
+        QTRY_COMPARE(desk.workspace->notebook()->vault().pieces(), 1);
+        recorder->discard();
+        QTRY_COMPARE(desk.workspace->notebook()->vault().pieces(), 0);
+        QVERIFY(desk.voices().empty());
     }
 
     void nothingEmptyIsKept_data() {

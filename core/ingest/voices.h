@@ -12,7 +12,7 @@ struct Recording {
     QString wave;
     Id about; // a page, a sample or a student
     Author author = Author::Adult;
-    Id note; // the voice note it becomes; null: a new id
+    Id note{}; // the voice note it becomes; null: a new id
 };
 
 struct KeptVoice {

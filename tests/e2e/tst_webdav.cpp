@@ -100,6 +100,32 @@ private slots:
             QVERIFY(!(passwords.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
     }
 
+    void theLastTabletIsGoneAndTheWordsBringTheNotebookBack() {
+        const Served shared{RealServer::Apache};
+        const QString page = shared.a.write("page.jpg", inkstep::test::picture({2000, 1500}, "JPG"));
+        QCOMPARE(shared.a.run(words({"import", "--student", "Ada Lima"}) << page).code, 0);
+        QCOMPARE(shared.connect(), QString());
+        const auto paper = shared.a.run(words({"recovery"}));
+        QVERIFY2(paper.code == 0, qPrintable(paper.err));
+        const QString place = shared.server.url() + QStringLiteral("/Room 5");
+        const ScratchClass bare{QByteArray{}};
+        const auto recover = [&](const QByteArray &password, const QByteArray &sixWords) {
+            return bare.run(words({"recover", "--device-name", "New"}) << place,
+                            password + '\n' + sixWords + '\n');
+        };
+        const auto slip = recover(RealServer::password, "babab babab babab babab babab babab");
+        QCOMPARE(slip.code, 1);
+        QVERIFY2(slip.err.contains(QStringLiteral("words")), qPrintable(slip.err));
+        QCOMPARE(recover("not it", paper.out.trimmed().toUtf8()).code, 1);
+        const auto back = recover(RealServer::password, paper.out.trimmed().toUtf8());
+        QVERIFY2(back.code == 0, qPrintable(back.err));
+        QCOMPARE(shared.a.run(words({"sync"})).err, QString());
+        QCOMPARE(bare.run(words({"sync"})).err, QString());
+        QCOMPARE(bare.digest(), shared.a.digest());
+        QCOMPARE(bare.run(words({"verify"})).code, 0);
+        QCOMPARE(shared.verify(), QString());
+    }
+
     void aCertificateIsComparedOnce() {
         const Served shared{RealServer::ApacheTls};
         const QString unknown = shared.connect();

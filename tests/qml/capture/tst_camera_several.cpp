@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVideoSink>
+#include <algorithm>
 
 using namespace inkstep;
 using namespace std::chrono_literals;
@@ -17,6 +18,11 @@ namespace {
 
 constexpr int patience = 20'000;  // ms; what is promised is asserted apart
 constexpr int saidWithin = 2'000; // ms, of a camera that was unplugged
+
+// INKSTEP_CAMERA_ROUNDS is of cold starts; a camera is pulled out a quarter as often, and at least 5 times.
+int rounds() {
+    return std::max(5, qEnvironmentVariableIntValue("INKSTEP_CAMERA_ROUNDS") / 4);
+}
 
 QImage sheet(Qt::GlobalColor color) {
     QImage page(1024, 768, QImage::Format_RGB32);
@@ -115,21 +121,26 @@ private slots:
     }
 
     void unpluggedWhilePreviewing() {
-        Page page;
-        page.controller.start();
-        m_first.plug();
-        QVERIFY(page.reach(CameraController::Ready));
-        QElapsedTimer since;
-        since.start();
-        m_first.unplug();
-        QVERIFY(page.reach(CameraController::NoCamera, saidWithin));
-        QVERIFY(page.controller.errorWords().contains(QStringLiteral("unplugged")));
-        qInfo("said after %lld ms", static_cast<long long>(since.elapsed()));
+        qint64 slowest = 0;
+        for (int round = 0; round < rounds(); ++round) {
+            Page page;
+            page.controller.start();
+            m_first.plug();
+            QVERIFY2(page.reach(CameraController::Ready), qPrintable(QString::number(round)));
+            QElapsedTimer since;
+            since.start();
+            m_first.unplug();
+            QVERIFY2(page.reach(CameraController::NoCamera, saidWithin), qPrintable(QString::number(round)));
+            QVERIFY(page.controller.errorWords().contains(QStringLiteral("unplugged")));
+            slowest = std::max(slowest, since.elapsed());
+        }
+        qInfo("%d unplugged while previewing; said after at most %lld ms", rounds(),
+              static_cast<long long>(slowest));
     }
 
     // What was in view when the shutter was pressed is the picture.
     void unpluggedWhileCapturing() {
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < rounds(); ++round) {
             Page page;
             page.controller.start();
             m_first.plug();
@@ -143,6 +154,7 @@ private slots:
                 looksLike(QImage::fromData(page.captured.takeFirst().at(0).toByteArray(), "jpeg"), Qt::red));
             QVERIFY(page.reach(CameraController::NoCamera, saidWithin));
         }
+        qInfo("%d unplugged while capturing; each gave its picture", rounds());
     }
 
     void aBusyOneAmongTwo() {

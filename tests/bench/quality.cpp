@@ -1,11 +1,13 @@
 // The figures of photographing paper, each beside its goal, on the generator's test pictures:
 //   inkstep_quality [--count N] [--class NAME]... [--part development|held-out] [--cache DIR] [--sheet DIR]
-//   [--traits FILE]
-//     [--others N]
-// --others: on how many pictures light, hints and speed are measured (30). N pictures a class and part (60).
+//                   [--traits FILE] [--others N]
+// --count: pictures a class and part (60), five times as many without a page. --others: on how many pictures
+// light, hints, speed and reading are measured (30); 0: on none. Times of keeping and showing come from
+// inkstep_bench beside it, printed words from the command tesseract; without them the table says so.
 // --cache keeps the pictures for the next time. --sheet writes a contact sheet of each class (made outlines
 // green, found ones red) and of the ten worst.
 #include "bench/bench.h"
+#include "bench/reading.h"
 #include "imaging/outline/quads.h"
 #include "support/pagequality.h"
 
@@ -16,6 +18,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPainter>
+#include <QProcess>
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -268,6 +271,45 @@ void printOthers(int count) {
     }
 }
 
+// Printed words through Tesseract, the plain crop beside the flat page.
+void printReading(int count) {
+    if (!bench::canRead()) {
+        std::printf("%-44s not measured: the command tesseract is not installed\n", "printed text");
+        return;
+    }
+    for (const Part part : {Part::Development, Part::HeldOut}) {
+        double words = 0;
+        double crop = 0;
+        double page = 0;
+        for (int number = 1; number <= count; ++number) {
+            const auto one = bench::reading(part, number);
+            if (!one)
+                continue;
+            words += one->words;
+            crop += one->asShot * one->words;
+            page += one->page * one->words;
+        }
+        words = std::max(1.0, words);
+        std::printf(
+            "%s: %.0f printed words on %d pages, %.2f %% wrong of the plain crop, %.2f %% of the flat "
+            "page\n",
+            part == Part::Development ? "development" : "held-out", words, count, crop / words, page / words);
+        row("printed text, flat page less plain crop", "points of wrong words", (page - crop) / words, 1,
+            false);
+    }
+}
+
+// What another program of this folder measures: the shutter's steps, 12 and 48 megapixels kept, shown and
+// pinched.
+void printTimes() {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/inkstep_bench"),
+                  {QStringLiteral("shutter"), QStringLiteral("view")});
+    if (!process.waitForStarted() || !process.waitForFinished(900'000))
+        std::printf("shutter, 12 and 48 megapixels: not measured, inkstep_bench is not built\n");
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -313,7 +355,7 @@ int main(int argc, char **argv) {
                 part == Part::Development ? QStringLiteral("development") : QStringLiteral("held-out");
             if (!parser.value(onlyPart).isEmpty() && parser.value(onlyPart) != name)
                 continue;
-            const int number = parser.value(count).toInt() * (kind == SceneKind::NoPage ? 3 : 1);
+            const int number = parser.value(count).toInt() * (kind == SceneKind::NoPage ? 5 : 1);
             const int start = parser.value(first).toInt();
             if (!parser.value(traits).isEmpty()) {
                 std::FILE *file = std::fopen(qPrintable(parser.value(traits)), "a");
@@ -326,7 +368,7 @@ int main(int argc, char **argv) {
             const OutlineFigures figures = outlineFigures(kind, part, start, number, true, source);
             const double p95 = bench::percentile(figures.milliseconds, 0.95);
             if (kind == SceneKind::NoPage) {
-                std::printf("%-14s %-12s %4d false outlines %.1f %% (goal 2 %%) %.0f ms\n",
+                std::printf("%-14s %-12s %4d false outlines %.1f %% (goal 2 %%) %4.0f ms\n",
                             sceneName(kind).data(), qPrintable(name), figures.count,
                             100.0 * (figures.count - figures.missed) / figures.count, p95);
             } else {
@@ -368,8 +410,14 @@ int main(int argc, char **argv) {
                     classes[p], p == 0 ? "development" : "held-out", mean, (1 - mean) / (1 - textbook));
     }
     printOthers(parser.value(others).toInt());
-    if (parser.value(others).toInt() > 0)
+    if (parser.value(others).toInt() > 0) {
         printTwelveMegapixels();
+        printReading(std::max(2, parser.value(others).toInt() / 5));
+        printTimes();
+    }
+    if (classes[0] > 0 && classes[1] > 0)
+        row("all classes, development less held-out", "mean Jaccard index, hundredths",
+            100 * (means[0] / classes[0] - means[1] / classes[1]), 1, false);
     if (!parser.value(sheet).isEmpty()) {
         std::erase_if(all, [](const Shown &one) {
             return one.kind == SceneKind::NoPage || one.kind == SceneKind::CutOff;

@@ -12,7 +12,7 @@ namespace inkstep {
 namespace {
 
 constexpr int strokes = 12; // steps of one drag
-constexpr int rest = 120;    // ms a finger stays before it leaves the glass
+constexpr int rest = 120;   // ms a finger stays before it leaves the glass
 
 QString say(const char *text) {
     return QCoreApplication::translate("Tour", text);

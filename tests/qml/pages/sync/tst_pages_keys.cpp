@@ -1,7 +1,7 @@
 // What a person decides about who can read a notebook: a tablet that is lost, words for the day all are gone,
 // a child to be erased; by touch, over a folder.
-#include "qml/pages/frame/stage.h"
 #include "backupfile.h"
+#include "qml/pages/frame/stage.h"
 #include "store/layout.h"
 #include "sync/engine/syncer.h"
 #include "syncservice.h"

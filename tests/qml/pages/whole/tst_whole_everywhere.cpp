@@ -138,7 +138,8 @@ private slots:
         stage.go(QStringLiteral("join"));
         QTRY_VERIFY(stage.item(QStringLiteral("code")));
         look(QStringLiteral("join"));
-        for (const char *place : {"recover", "server", "syncHistory", "recovery", "eraseStudent", "backup", "restore"}) {
+        for (const char *place :
+             {"recover", "server", "syncHistory", "recovery", "eraseStudent", "backup", "restore"}) {
             QVariantMap whose;
             if (place == QLatin1StringView("eraseStudent"))
                 whose.insert(QStringLiteral("studentId"), maya);

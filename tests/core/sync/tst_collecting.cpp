@@ -161,7 +161,8 @@ private slots:
             c.meet();
         }
         QCOMPARE(ada.syncer->state().value().wanted, 0);
-        for (const SyncDevice &device : c.maya.syncer->state().value().devices)
+        const auto state = c.maya.syncer->state(); // lives as long as its devices are looked at
+        for (const SyncDevice &device : state.value().devices)
             QVERIFY2(device.hasEverything, qPrintable(device.name));
         QCOMPARE(wrongIn(ada, c.place()), QString());
     }

@@ -4,6 +4,7 @@
 // gallery's frames, or how long the camera took from being asked for to its shutter. "whole" says whether the
 // sending lasted to the end of it.
 #include "bench/bench.h"
+#include "bench/windowitems.h"
 
 #include "interface.h"
 #include "syncservice.h"
@@ -15,37 +16,20 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QQuickItem>
 #include <QQuickWindow>
-#include <QTest>
 #include <cstdio>
 
 using namespace inkstep;
+using bench::find;
+using bench::Fits;
+using bench::patient;
 
 namespace {
-
-using Fits = std::function<bool(QQuickItem *)>;
-
-QQuickItem *find(QQuickItem *item, const Fits &fits) {
-    if (!item->isVisible())
-        return nullptr;
-    if (fits(item))
-        return item;
-    for (QQuickItem *child : item->childItems()) {
-        if (QQuickItem *found = find(child, fits))
-            return found;
-    }
-    return nullptr;
-}
 
 Fits isA(const char *component) {
     return [component](QQuickItem *item) {
         return QByteArrayView(item->metaObject()->className()).startsWith(component);
     };
-}
-
-bool patient(const std::function<bool()> &until) {
-    return QTest::qWaitFor(until, 120'000);
 }
 
 struct Program {
@@ -61,7 +45,11 @@ struct Program {
     QQuickItem *window() { return interface.window()->contentItem(); }
     QQuickItem *await(const Fits &fits) {
         QQuickItem *found = nullptr;
-        patient([&] { return (found = find(window(), fits)) != nullptr; });
+        patient([&] {
+            return (found = find(window(), [&](QQuickItem *item) {
+                        return item->isVisible() && fits(item);
+                    })) != nullptr;
+        });
         return found;
     }
     bool open() {

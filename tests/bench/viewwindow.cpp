@@ -2,6 +2,7 @@
 // evenly frames come while another large picture is brought in. In: a profile with one class, the path of a
 // picture. Out: a line of JSON.
 #include "bench/bench.h"
+#include "bench/windowitems.h"
 
 #include "ingest/ingest.h"
 #include "intake.h"
@@ -17,25 +18,15 @@
 #include <QJsonObject>
 #include <QQmlComponent>
 #include <QQmlEngine>
-#include <QQuickItem>
 #include <QQuickView>
 #include <QSignalSpy>
-#include <QTest>
 #include <cstdio>
 
 using namespace inkstep;
+using bench::find;
+using bench::patient;
 
 namespace {
-
-QQuickItem *find(QQuickItem *item, const std::function<bool(QQuickItem *)> &fits) {
-    if (fits(item))
-        return item;
-    for (QQuickItem *child : item->childItems()) {
-        if (QQuickItem *found = find(child, fits))
-            return found;
-    }
-    return nullptr;
-}
 
 double peakMegabytes() {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -46,10 +37,6 @@ double peakMegabytes() {
             return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
     }
     return 0;
-}
-
-bool patient(const std::function<bool()> &until) {
-    return QTest::qWaitFor(until, 60'000);
 }
 
 } // namespace

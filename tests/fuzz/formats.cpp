@@ -3,7 +3,7 @@
 // signature is reached; the raw bytes are tried as well.
 //   inkstep_fuzz bundle|snapshot|keyfile|epoch|card|head|invite|joincode|multistatus [libFuzzer's arguments]
 #include "crypto/hash.h"
-#include "crypto/notebookkeys.h"
+#include "fuzz/fixedkeys.h"
 #include "sync/format/bundle.h"
 #include "sync/format/card.h"
 #include "sync/format/epochfile.h"
@@ -24,19 +24,8 @@ using namespace inkstep;
 
 namespace {
 
-// Randomness that is none: the same key on every run.
-class Fixed final : public Random {
-public:
-    void fill(std::span<unsigned char> bytes) override {
-        std::fill(bytes.begin(), bytes.end(), static_cast<unsigned char>(0x17));
-    }
-};
-
 const NotebookKeys &keys() {
-    static const NotebookKeys keys = [] {
-        Fixed fixed;
-        return foundKeys(idFromBytes(QByteArray(16, '\1')), idFromBytes(QByteArray(16, '\2')), fixed);
-    }();
+    static const NotebookKeys keys = fuzz::fixedKeys();
     return keys;
 }
 

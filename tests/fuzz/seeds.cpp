@@ -1,6 +1,6 @@
 // Writes what the fuzzers start from: one good example of each kind, in a folder for each under the one
 // named.
-#include "crypto/notebookkeys.h"
+#include "fuzz/fixedkeys.h"
 #include "sync/format/bundle.h"
 #include "sync/format/card.h"
 #include "sync/format/epochfile.h"
@@ -14,13 +14,6 @@
 using namespace inkstep;
 
 namespace {
-
-class Fixed final : public Random {
-public:
-    void fill(std::span<unsigned char> bytes) override {
-        std::fill(bytes.begin(), bytes.end(), static_cast<unsigned char>(0x17));
-    }
-};
 
 bool save(const QString &root, const char *kind, const QByteArray &bytes) {
     const QString folder = root + QLatin1Char('/') + QString::fromLatin1(kind);
@@ -39,9 +32,8 @@ int main(int count, char **arguments) {
     if (count != 2)
         return 2;
     const QString root = QString::fromLocal8Bit(arguments[1]);
-    Fixed fixed;
-    const NotebookKeys keys =
-        foundKeys(idFromBytes(QByteArray(16, '\1')), idFromBytes(QByteArray(16, '\2')), fixed);
+    fuzz::Fixed fixed;
+    const NotebookKeys keys = fuzz::fixedKeys();
     const Member self{keys.device, keys.signing.publicKey()};
     const Id thing = idFromBytes(QByteArray(16, '\5'));
     EditRecord edit{keys.device, 77, QStringLiteral("Write note"), Version{keys.device, 1}, {}};

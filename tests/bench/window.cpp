@@ -69,11 +69,23 @@ int start(QGuiApplication &application, const QString &profile, qint64 started) 
     const double loaded = sinceNs(started);
     QQuickWindow *window = interface.window();
     int frames = 0;
-    // Usable: the class, or the page that says how to begin it, is on the screen.
-    QObject::connect(window, &QQuickWindow::frameSwapped, &application, [&] {
-        ++frames;
-        if (anyVisible(window->contentItem(), "TodayTile") ||
-            anyVisible(window->contentItem(), "TodayEmpty")) {
+    bool usable = false;
+    // Usable: the class, or the page that says how to begin it, is in the frame that was swapped in. Looked
+    // at while the interface waits for the renderer, and no frame is asked for that the interface would not
+    // draw by itself.
+    QObject::connect(
+        window, &QQuickWindow::afterSynchronizing, window,
+        [&] {
+            usable = anyVisible(window->contentItem(), "TodayTile") ||
+                     anyVisible(window->contentItem(), "TodayEmpty");
+        },
+        Qt::DirectConnection);
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window,
+        [&] {
+            ++frames;
+            if (!usable)
+                return;
             finish({{QStringLiteral("ms"), sinceNs(started)},
                     {QStringLiteral("begun"), begun},
                     {QStringLiteral("opened"), opened},
@@ -81,9 +93,8 @@ int start(QGuiApplication &application, const QString &profile, qint64 started) 
                     {QStringLiteral("frames"), frames}},
                    window);
             std::_Exit(0);
-        }
-        window->update();
-    });
+        },
+        Qt::DirectConnection);
     return QGuiApplication::exec();
 }
 

@@ -220,16 +220,23 @@ Status Books::setSent(quint64 sequence, bool sent) {
     });
 }
 
-Result<std::vector<Books::Picture>> Books::pictures(std::string_view which) {
-    const std::string sql = "SELECT b.name, b.key, b.size, d.id, b.seq, b.role, b.entity, b.sent FROM blob b "
-                            "JOIN device d ON d.no = b.device WHERE " +
-                            std::string(which) + " ORDER BY b.role <> 'preview', b.device, b.seq";
+Result<std::vector<Books::Picture>> Books::pictures(std::string_view which, const std::optional<Id> &about,
+                                                    quint64 after) {
+    const std::string sql =
+        "SELECT b.name, b.key, b.size, d.id, b.seq, b.role, b.entity, b.sent, b.here FROM "
+        "blob b JOIN device d ON d.no = b.device WHERE " +
+        std::string(which) + " ORDER BY b.role <> 'preview', b.device, b.seq";
     return m_store.read([&](Database &db) {
         std::vector<Picture> pictures;
-        Statement &row = db.use(sql);
+        Statement &row = about ? db.use(sql).with(*about, after) : db.use(sql);
         while (row.step()) {
-            Picture one{{row.bytes(0), row.bytes(1), row.number(2)}, row.id(3), quint64(row.number(4)),
-                        row.text(5) == QLatin1StringView("preview"), row.id(6), row.number(7) != 0};
+            Picture one{{row.bytes(0), row.bytes(1), row.number(2)},
+                        row.id(3),
+                        quint64(row.number(4)),
+                        row.text(5) == QLatin1StringView("preview"),
+                        row.id(6),
+                        row.number(7) != 0,
+                        row.number(8) != 0};
             pictures.push_back(std::move(one));
         }
         row.reset();
@@ -240,21 +247,35 @@ Result<std::vector<Books::Picture>> Books::pictures(std::string_view which) {
 Result<std::vector<Books::Picture>> Books::picturesToSend() {
     if (const auto back = takeBackCollected(); !back)
         return passOn(back);
-    auto all = pictures("b.sent = 0 AND b.here = 1");
-    if (all)
-        std::erase_if(*all, [this](const Picture &picture) { return picture.device != m_store.device(); });
-    return all;
+    return pictures("b.sent = 0 AND b.here = 1 AND d.id = ?1 AND b.seq > ?2", m_store.device());
 }
 
 Result<std::vector<Books::Picture>> Books::picturesMissing() {
     return pictures("b.here = 0");
 }
 
-Result<std::vector<Books::Picture>> Books::ownPictures() {
-    auto all = pictures("b.here = 1");
-    if (all)
-        std::erase_if(*all, [this](const Picture &picture) { return picture.device != m_store.device(); });
-    return all;
+Result<std::vector<Books::Picture>> Books::ownPictures(quint64 after) {
+    return pictures("b.here = 1 AND d.id = ?1 AND b.seq > ?2", m_store.device(), after);
+}
+
+Result<std::vector<Books::Picture>> Books::picturesOf(const Id &entity) {
+    return pictures("b.entity = ?1 AND b.seq > ?2", entity);
+}
+
+Result<Books::OwnPictures> Books::countOwnPictures() {
+    if (const auto back = takeBackCollected(); !back)
+        return passOn(back);
+    return m_store.read([this](Database &db) {
+        Statement &row = db.use("SELECT count(*), total(b.sent = 0), count(DISTINCT CASE WHEN b.sent = 0 "
+                                "THEN b.entity END) "
+                                "FROM blob b JOIN device d ON d.no = b.device WHERE b.here = 1 AND d.id = ?")
+                             .with(m_store.device());
+        OwnPictures count;
+        if (row.step())
+            count = {int(row.number(0)), int(row.number(1)), int(row.number(2))};
+        row.reset();
+        return count;
+    });
 }
 
 Result<std::vector<Books::Picture>> Books::allPictures() {

@@ -6,7 +6,7 @@
 #include <QCborArray>
 #include <QCborValue>
 #include <algorithm>
-#include <set>
+#include <limits>
 
 namespace inkstep {
 
@@ -73,25 +73,38 @@ std::optional<Moment> momentOf(const QByteArray &bytes) {
     return bytes.isEmpty() ? std::nullopt : std::optional<Moment>(fromMs(bytes.toLongLong()));
 }
 
-struct Own {
-    quint64 sent = 0; // our last operation that lies in the store
-    std::vector<Books::Picture> pictures;
-    std::vector<Books::Picture> unsent;
-};
-
-Result<Own> ownOf(Books &books) {
+// Our last operation that lies in the store.
+Result<quint64> lastSent(Books &books) {
     const auto bundles = books.bundles();
-    const auto pictures = books.ownPictures();
-    const auto unsent = books.picturesToSend();
-    if (!bundles || !pictures || !unsent)
-        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
-    Own own{0, *pictures, *unsent};
+    if (!bundles)
+        return passOn(bundles);
+    quint64 sent = 0;
     for (const Books::Bundle &bundle : *bundles) {
         if (!bundle.sent)
             break;
-        own.sent = bundle.last;
+        sent = bundle.last;
     }
-    return own;
+    return sent;
+}
+
+// Our own pictures that some tablet may not hold: what all have acknowledged and lack nothing of is passed
+// over.
+Result<std::vector<Books::Picture>> notHeldByAll(Books &books, const Others &others, const Id &self) {
+    quint64 byAll = std::numeric_limits<qint64>::max();
+    bool lacking = false;
+    for (const Head &head : others.heads) {
+        byAll = std::min(byAll, acknowledged(head, self));
+        lacking = lacking || !head.lacks.isEmpty();
+    }
+    auto pictures = books.ownPictures(lacking ? 0 : byAll);
+    if (!pictures || !lacking)
+        return pictures;
+    // What is deleted nobody else need have.
+    const auto deleted = books.picturesDeleted();
+    if (!deleted)
+        return passOn(deleted);
+    std::erase_if(*pictures, [&](const Books::Picture &one) { return deleted->contains(one.ref.name); });
+    return pictures;
 }
 
 } // namespace
@@ -101,13 +114,14 @@ Result<SyncState> Syncer::state() {
     if (const auto ready = e.books.prepare(); !ready)
         return passOn(ready);
     const auto place = e.place();
-    auto own = ownOf(e.books);
+    const auto sent = lastSent(e.books);
+    const auto pictures = e.books.countOwnPictures();
     const auto missing = e.books.picturesWanted();
     const auto name = e.deviceName();
-    if (!place || !own || !missing || !name)
+    if (!place || !sent || !pictures || !missing || !name)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
     const Id self = e.notebook.store().device();
-    const auto unsentEdits = e.books.editsAfter(own->sent);
+    const auto unsentEdits = e.books.editsAfter(*sent);
     const auto lastSync = e.books.value(syncvalues::lastSync);
     const auto problem = e.books.value(syncvalues::problem);
     const auto nextTry = e.books.value(syncvalues::nextTry);
@@ -116,14 +130,8 @@ Result<SyncState> Syncer::state() {
 
     SyncState state;
     state.place = *place;
-    state.waiting = *unsentEdits + static_cast<int>(own->unsent.size());
-    std::set<Id> pages;
-    std::set<QByteArray> unsent;
-    for (const Books::Picture &picture : own->unsent) {
-        pages.insert(picture.entity);
-        unsent.insert(picture.ref.name);
-    }
-    state.waitingPages = static_cast<int>(pages.size());
+    state.waiting = *unsentEdits + pictures->unsent;
+    state.waitingPages = pictures->unsentPages;
     state.wanted = static_cast<int>(missing->size());
     state.lastSync = momentOf(*lastSync);
     state.nextTry = momentOf(*nextTry);
@@ -133,7 +141,7 @@ Result<SyncState> Syncer::state() {
     here.id = self;
     here.name = *name;
     here.self = true;
-    here.hasEverything = unsent.empty() && *unsentEdits == 0;
+    here.hasEverything = pictures->unsent == 0 && *unsentEdits == 0;
     state.devices.push_back(here);
     const auto out = outOf(e.books);
     const auto outHere = e.books.value(sessionvalues::outHere);
@@ -150,15 +158,9 @@ Result<SyncState> Syncer::state() {
         return passOn(others);
     state.epoch = keys->current().name.number;
     state.oldEpochs = keys->epochs.size() > 1;
-    // What is deleted nobody else need have.
-    if (std::any_of(others->heads.begin(), others->heads.end(),
-                    [](const Head &head) { return !head.lacks.isEmpty(); })) {
-        const auto deleted = e.books.picturesDeleted();
-        if (!deleted)
-            return passOn(deleted);
-        std::erase_if(own->pictures,
-                      [&](const Books::Picture &one) { return deleted->contains(one.ref.name); });
-    }
+    const auto notHeld = notHeldByAll(e.books, *others, self);
+    if (!notHeld)
+        return passOn(notHeld);
     quint64 acked = 0;
     for (std::size_t i = 0; i < others->heads.size(); ++i) {
         const Head &head = others->heads[i];
@@ -174,9 +176,8 @@ Result<SyncState> Syncer::state() {
         other.name = *named;
         other.lastSeen = device.seenAt;
         other.lacksEdits = *lacking;
-        other.lacksPictures =
-            static_cast<int>(std::count_if(own->pictures.begin(), own->pictures.end(),
-                                           [&](const Books::Picture &one) { return !holds(head, one); }));
+        other.lacksPictures = static_cast<int>(std::count_if(
+            notHeld->begin(), notHeld->end(), [&](const Books::Picture &one) { return !holds(head, one); }));
         other.hasEverything = other.lacksEdits == 0 && other.lacksPictures == 0;
         other.removed = among(*out, other.id);
         const auto away = unpackVersions(*retired);
@@ -192,14 +193,15 @@ Result<SyncState> Syncer::state() {
         for (SyncDevice &device : state.devices)
             device.erasuresLeft += device.id == receipt.device && !receipt.done ? 1 : 0;
     }
-    const auto unacked = e.books.editsAfter(std::min(acked, own->sent));
+    const auto unacked = e.books.editsAfter(std::min(acked, *sent));
     if (!unacked)
         return passOn(unacked);
     state.copied = *unacked - *unsentEdits;
-    for (const Books::Picture &picture : own->pictures) {
-        if (!unsent.contains(picture.ref.name) &&
-            std::none_of(others->heads.begin(), others->heads.end(),
-                         [&](const Head &head) { return holds(head, picture); }))
+    if (others->heads.empty())
+        state.copied += pictures->here - pictures->unsent;
+    for (const Books::Picture &picture : *notHeld) {
+        if (picture.sent && std::none_of(others->heads.begin(), others->heads.end(),
+                                         [&](const Head &head) { return holds(head, picture); }))
             ++state.copied;
     }
     return state;
@@ -210,9 +212,11 @@ Result<ItemState> Syncer::itemState(const Id &entity) {
     if (const auto ready = e.books.prepare(); !ready)
         return passOn(ready);
     const Id self = e.notebook.store().device();
-    const auto own = ownOf(e.books);
-    const auto missing = e.books.picturesMissing();
-    if (!own || !missing)
+    if (const auto back = e.books.takeBackCollected(); !back)
+        return passOn(back);
+    const auto sent = lastSent(e.books);
+    auto pictures = e.books.picturesOf(entity);
+    if (!sent || !pictures)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
     // What others wrote came here through the store, and its writer holds it too: only our own part can lag
     // behind.
@@ -226,13 +230,13 @@ Result<ItemState> Syncer::itemState(const Id &entity) {
     });
     if (!last)
         return passOn(last);
-    const auto ofItem = [&](const Books::Picture &picture) { return picture.entity == entity; };
     // A picture that has not come yet may still be on its writer's tablet alone.
-    if (*last > own->sent || std::any_of(own->unsent.begin(), own->unsent.end(), ofItem) ||
-        std::any_of(missing->begin(), missing->end(), ofItem))
+    if (*last > *sent || std::any_of(pictures->begin(), pictures->end(), [&](const Books::Picture &picture) {
+            return !picture.here || (picture.device == self && !picture.sent);
+        }))
         return ItemState::OnlyHere;
-    const bool anyPicture = std::any_of(own->pictures.begin(), own->pictures.end(), ofItem);
-    if (*last == 0 && !anyPicture)
+    std::erase_if(*pictures, [&](const Books::Picture &picture) { return picture.device != self; });
+    if (*last == 0 && pictures->empty())
         return ItemState::Safe;
     const auto keys = e.keys();
     if (!keys)
@@ -243,9 +247,8 @@ Result<ItemState> Syncer::itemState(const Id &entity) {
         return passOn(others);
     const bool safe = std::any_of(others->heads.begin(), others->heads.end(), [&](const Head &head) {
         return acknowledged(head, self) >= *last &&
-               std::all_of(own->pictures.begin(), own->pictures.end(), [&](const Books::Picture &picture) {
-                   return !ofItem(picture) || holds(head, picture);
-               });
+               std::all_of(pictures->begin(), pictures->end(),
+                           [&](const Books::Picture &picture) { return holds(head, picture); });
     });
     return safe ? ItemState::Safe : ItemState::Copied;
 }

@@ -169,6 +169,21 @@ void Database::exec(const char *sql) {
     check(m_db, sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr));
 }
 
+void Database::afterCommits(std::function<void(int)> logged) {
+    m_logged = std::move(logged);
+    sqlite3_wal_hook( // takes the place of SQLite's own checkpoints
+        m_db,
+        [](void *context, sqlite3 *, const char *, int pages) {
+            static_cast<Database *>(context)->m_logged(pages);
+            return SQLITE_OK;
+        },
+        this);
+}
+
+void Database::checkpoint() {
+    check(m_db, sqlite3_wal_checkpoint_v2(m_db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr));
+}
+
 Statement &Database::use(std::string_view sql) {
     const auto found = m_statements.find(sql);
     if (found != m_statements.end()) {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "model/value.h"
 
+#include <functional>
 #include <memory>
 #include <sqlite3.h>
 #include <string>
@@ -79,9 +80,15 @@ public:
     Statement &use(std::string_view sql);
     sqlite3 *handle() const { return m_db; }
 
+    // After each commit `logged` gets the pages that lie in the log, 4 KB each; who asks for this sees to it
+    // that checkpoint() comes, instead of a commit in between that would have to wait for it.
+    void afterCommits(std::function<void(int)> logged);
+    void checkpoint(); // copies the log into the database, as far as nobody reads it, and waits for the disk
+
 private:
     Database() = default;
     sqlite3 *m_db = nullptr;
+    std::function<void(int)> m_logged;
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }

@@ -255,7 +255,8 @@ Ledger::Outcome Ledger::commit(const Edit &edit) {
     }
 }
 
-Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps) {
+Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps,
+                              const std::function<bool()> &enough) {
     Transaction transaction(m_db);
     m_touched.clear();
     const std::vector<DeviceEntry> before = m_devices;
@@ -263,7 +264,7 @@ Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t lim
     std::size_t written = 0;
     try {
         for (const EditRecord &edit : edits) {
-            if (written >= limit)
+            if (written >= limit || (written > 0 && enough && enough()))
                 break;
             const quint64 known = device(edit.device).seen;
             if (edit.last() > known) {

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <functional>
 #include <span>
 
 namespace inkstep {
@@ -43,7 +44,8 @@ public:
     };
     // `gaps`: what is missing before an edit is not coming, as in a snapshot, where what was erased is left
     // out.
-    Applied apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps = false);
+    Applied apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps = false,
+                  const std::function<bool()> &enough = {});
     // Everything up to this vector has been dealt with.
     void raiseSeen(const VersionVector &vector);
     // This device goes on under another name: its operations after `fork` get that name and numbers from 1,

@@ -52,6 +52,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, Parts parts) {
                 return failure(ErrorCode::NewerVersion, {}, self->m_path);
             layOut(**db);
             self->m_db = std::move(*db);
+            self->m_db->afterCommits([self](int pages) { self->logged(pages); });
             self->m_ledger = std::make_unique<Ledger>(*self->m_db, self->m_parts.clock, self->m_parts.random);
             self->m_ledger->resettle();
             self->m_device = self->m_ledger->self();
@@ -186,11 +187,51 @@ private:
 };
 } // namespace
 
+// While much is applied the log may grow long: copying it into the database again and again would take as
+// long as the applying.
+class Store::Filling {
+public:
+    explicit Filling(Store &store) : m_store(store) { ++m_store.m_filling; }
+    ~Filling() {
+        --m_store.m_filling;
+        m_store.m_executor.post(Executor::Bulk, [&store = m_store] { store.logged(store.m_logPages); });
+    }
+    Filling(const Filling &) = delete;
+    Filling &operator=(const Filling &) = delete;
+
+private:
+    Store &m_store;
+};
+
+void Store::logged(int pages) {
+    constexpr int usual = 1'000; // SQLite's own measure, 4 MB
+    constexpr int filling = 8'000;
+    m_logPages = pages;
+    if (m_checkpointAsked || pages < (m_filling > 0 ? filling : usual))
+        return;
+    m_checkpointAsked = true;
+    m_executor.post(Executor::Bulk, [this] {
+        m_checkpointAsked = false;
+        m_logPages = 0;
+        // Not done is no harm: the log keeps what was committed, and the next commit asks again.
+        static_cast<void>(guarded([this]() -> Status {
+            m_db->checkpoint();
+            return {};
+        }));
+    });
+}
+
 Result<std::size_t> Store::applyInSlices(std::span<const EditRecord> edits,
                                          const std::function<bool()> &cancelled, bool gaps) {
     using namespace std::chrono;
     std::size_t used = 0;
-    std::size_t slice = 64; // operations; grows or shrinks so that a slice takes some 10 ms
+    std::size_t slice = 64; // operations; grows or shrinks so that a slice takes about as long as it may
+    constexpr milliseconds shortest{10};
+    constexpr milliseconds longest{40};
+    constexpr int quiet = 25; // slices, until a shutter is thought unlikely
+    milliseconds may = shortest;
+    int undisturbed = 0;
+    const Filling filling(*this);
     while (used < edits.size()) {
         if (cancelled && cancelled())
             return failure(ErrorCode::Cancelled);
@@ -198,12 +239,18 @@ Result<std::size_t> Store::applyInSlices(std::span<const EditRecord> edits,
             return guarded([&]() -> Result<Ledger::Applied> {
                 const Unhurried unhurried(*m_db);
                 const auto start = steady_clock::now();
-                const Ledger::Applied done = m_ledger->apply(edits.subspan(used), slice, gaps);
+                bool wanted = false;
+                const Ledger::Applied done = m_ledger->apply(edits.subspan(used), slice, gaps, [&] {
+                    wanted = m_executor.shouldYield(Executor::Bulk);
+                    return wanted;
+                });
                 const auto took = steady_clock::now() - start;
                 announce(done.touched);
-                if (took > milliseconds(10))
+                undisturbed = wanted ? 0 : undisturbed + 1;
+                may = undisturbed < quiet ? shortest : std::min(may + milliseconds(2), longest);
+                if (took > may)
                     slice = std::max<std::size_t>(16, slice / 2);
-                else if (took < milliseconds(5))
+                else if (took < may / 2)
                     slice = std::min<std::size_t>(4096, slice * 2);
                 return done;
             });

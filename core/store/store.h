@@ -155,6 +155,8 @@ private:
                                       const std::function<bool()> &cancelled, bool gaps);
     template<class Work>
     auto guarded(Work work) -> decltype(work());
+    class Filling;
+    void logged(int pages); // store's thread
     friend class Watch;
 
     QString m_path;
@@ -165,6 +167,9 @@ private:
     std::unique_ptr<Ledger> m_ledger;
     std::vector<std::weak_ptr<Watch::State>> m_watches; // store's thread
     std::vector<std::function<void(KindSet)>> m_listeners;
+    std::atomic<int> m_filling = 0; // much is being applied
+    int m_logPages = 0;             // store's thread, as the next
+    bool m_checkpointAsked = false;
     std::atomic<int> m_reading = -1; // priority of the read at hand, for the interrupt
     Executor m_executor;             // last: its thread ends before what it uses goes
 };

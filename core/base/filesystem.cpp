@@ -234,6 +234,11 @@ Status SystemFiles::remove(const QString &path) {
     return tl::unexpected(systemError(errno, QStringLiteral("remove"), path));
 }
 
+Status SystemFiles::settle(const QString &folder) {
+    const auto settled = syncFolder(folder);
+    return settled || settled.error().code == ErrorCode::NotFound ? Status() : settled;
+}
+
 bool SystemFiles::exists(const QString &path) {
     return QFileInfo::exists(path);
 }

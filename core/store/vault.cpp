@@ -107,8 +107,13 @@ Status Vault::erase(const QByteArray &name) {
             if (const auto gone = m_files.remove(folder + QLatin1Char('/') + file.name); !gone)
                 return gone;
         }
+        if (const auto settled = m_files.settle(folder); !settled)
+            return settled;
     }
-    return m_files.remove(path(name));
+    const QString file = path(name);
+    if (const auto gone = m_files.remove(file); !gone)
+        return gone;
+    return m_files.settle(QFileInfo(file).path());
 }
 
 Result<std::vector<QByteArray>> Vault::names() const {

@@ -49,6 +49,7 @@ public:
     Result<std::vector<FileEntry>> list(const QString &) override { return std::vector<FileEntry>{}; }
     Status makeFolder(const QString &) override { return {}; }
     Status remove(const QString &) override { return {}; }
+    Status settle(const QString &) override { return {}; }
     bool exists(const QString &) override { return true; }
     qint64 size(const QString &) override { return m_bytes.size(); }
 

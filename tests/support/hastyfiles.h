@@ -16,6 +16,7 @@ public:
     Result<std::vector<FileEntry>> list(const QString &folder) override { return m_system.list(folder); }
     Status makeFolder(const QString &path) override { return m_system.makeFolder(path); }
     Status remove(const QString &path) override { return m_system.remove(path); }
+    Status settle(const QString &) override { return {}; }
     bool exists(const QString &path) override { return m_system.exists(path); }
     qint64 size(const QString &path) override { return m_system.size(path); }
 

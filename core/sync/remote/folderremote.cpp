@@ -79,8 +79,12 @@ Result<bool> FolderRemote::has(const QString &path, qint64 size) {
 Status FolderRemote::remove(const QString &path) {
     if (const auto present = there(); !present)
         return present;
-    if (const auto removed = m_files.remove(full(path)); !removed)
+    const QString file = full(path);
+    if (const auto removed = m_files.remove(file); !removed)
         return tl::unexpected(explained(removed.error()));
+    // What was erased must not lie there again after a power cut: nobody would look for it any more.
+    if (const auto settled = m_files.settle(QFileInfo(file).path()); !settled)
+        return tl::unexpected(explained(settled.error()));
     return {};
 }
 

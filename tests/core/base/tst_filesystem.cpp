@@ -199,6 +199,8 @@ private slots:
         QVERIFY(files.remove(path("page")));
         QVERIFY(files.remove(path("page")));
         QVERIFY(!files.exists(path("page")));
+        QVERIFY(files.settle(folder.path()));
+        QVERIFY(files.settle(path("none")));
     }
 };
 

@@ -8,7 +8,7 @@
 
 namespace inkstep::test {
 
-enum class Step { Read, Stage, Write, Commit, List, MakeFolder, Remove };
+enum class Step { Read, Stage, Write, Commit, List, MakeFolder, Remove, Settle };
 
 class FaultyFiles final : public FileSystem {
 public:
@@ -44,6 +44,11 @@ public:
         if (const auto error = failing(Step::Remove, path))
             return tl::unexpected(*error);
         return m_real.remove(path);
+    }
+    Status settle(const QString &folder) override {
+        if (const auto error = failing(Step::Settle, folder))
+            return tl::unexpected(*error);
+        return m_real.settle(folder);
     }
     bool exists(const QString &path) override { return m_real.exists(path); }
     qint64 size(const QString &path) override { return m_real.size(path); }

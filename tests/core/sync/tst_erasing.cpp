@@ -263,6 +263,30 @@ private slots:
         QVERIFY(!contentOf(ines.notebook->folder() + QStringLiteral("/notebook.db")).contains("metaphor"));
     }
 
+    // A picture whose removal a power cut could take back must not count as gone: nobody would look for it
+    // again.
+    void aPictureIsGoneForGoodBeforeThatIsBelieved() {
+        test::FakeClock clock;
+        test::Tablet tablet(clock, 7);
+        tablet.begin(QStringLiteral("Room 12"));
+        const Id student = tablet.student(QStringLiteral("Ana"));
+        const Page page = tablet.pageOf(tablet.page(student, "a picture"));
+        tablet.files.fails = [](test::Step step, const QString &path) -> std::optional<ErrorCode> {
+            if (step == test::Step::Settle && path.contains(QLatin1StringView("/blobs")))
+                return ErrorCode::WriteFailed;
+            return std::nullopt;
+        };
+        QCOMPARE(eraseStudent(*tablet.notebook, student).error().code, ErrorCode::WriteFailed);
+        tablet.files.fails = {};
+        // As after the power cut: the file is back. It goes with the next try.
+        const QString hex = QString::fromLatin1(page.original.name.toHex());
+        const QString file =
+            tablet.notebook->folder() + QStringLiteral("/blobs/") + hex.first(1) + QLatin1Char('/') + hex;
+        QVERIFY(tablet.files.save(file, "back"));
+        QVERIFY(finishErasing(*tablet.notebook));
+        QVERIFY(!tablet.files.exists(file));
+    }
+
     void withoutAStoreItIsErasedHere() {
         Class room;
         room.maya.begin(QStringLiteral("Room 12"));

@@ -191,6 +191,13 @@ Status SimFiles::remove(const QString &path) {
     return {};
 }
 
+Status SimFiles::settle(const QString &folder) {
+    if (const auto error = step(folder, true))
+        return tl::unexpected(*error);
+    std::erase_if(m_removed, [&](const auto &one) { return QFileInfo(one.first).path() == folder; });
+    return {};
+}
+
 bool SimFiles::exists(const QString &path) {
     if (path.endsWith(QLatin1StringView("notebook.db")))
         return QFileInfo::exists(path);

@@ -52,6 +52,7 @@ public:
     Result<std::vector<FileEntry>> list(const QString &folder) override;
     Status makeFolder(const QString &path) override;
     Status remove(const QString &path) override;
+    Status settle(const QString &folder) override;
     bool exists(const QString &path) override;
     qint64 size(const QString &path) override;
 

@@ -195,24 +195,34 @@ QString Run::calm() {
     return last;
 }
 
-// Who is out, or came in by an invite that was closed meanwhile, is not expected to know anything.
+// Who is out, or came in by an invite that was closed meanwhile or by somebody who is out, is not expected to
+// know anything: the members are the most that know each other.
 std::vector<SimDevice *> Run::members() {
-    std::vector<SimDevice *> in;
-    std::set<Id> known;
+    std::vector<SimDevice *> joined;
+    std::vector<std::set<Id>> known; // by each of these
     for (const auto &device : m_devices) {
         if (!device->joined() || device->out())
             continue;
-        if (in.empty()) {
-            const auto state = device->syncer().state();
-            for (const SyncDevice &one : state->devices) {
-                if (!one.removed)
-                    known.insert(one.id);
-            }
+        joined.push_back(device.get());
+        const auto state = device->syncer().state();
+        std::set<Id> &ids = known.emplace_back();
+        for (const SyncDevice &one : state->devices) {
+            if (!one.removed)
+                ids.insert(one.id);
         }
-        if (known.contains(device->store().device()))
-            in.push_back(device.get());
     }
-    return in;
+    std::vector<SimDevice *> most;
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+        std::vector<SimDevice *> group;
+        for (std::size_t k = 0; k < joined.size(); ++k) {
+            if (known[i].contains(joined[k]->store().device()) &&
+                known[k].contains(joined[i]->store().device()))
+                group.push_back(joined[k]);
+        }
+        if (group.size() > most.size())
+            most = group;
+    }
+    return most;
 }
 
 QString Run::compare() {

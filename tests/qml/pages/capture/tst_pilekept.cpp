@@ -29,6 +29,7 @@ public:
     Result<std::vector<FileEntry>> list(const QString &folder) override { return m_disk.list(folder); }
     Status makeFolder(const QString &path) override { return m_disk.makeFolder(path); }
     Status remove(const QString &path) override { return m_disk.remove(path); }
+    Status settle(const QString &folder) override { return m_disk.settle(folder); }
     bool exists(const QString &path) override { return m_disk.exists(path); }
     qint64 size(const QString &path) override { return m_disk.size(path); }
 

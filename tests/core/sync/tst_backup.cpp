@@ -18,7 +18,7 @@ struct Drawer {
     QString file() const { return folder.filePath(QStringLiteral("room12.inkstep")); }
     void fill() {
         maya.begin(QStringLiteral("Room 12"));
-        page = maya.page(maya.student(QStringLiteral("Ada")), QByteArray(300000, 'p'));
+        page = maya.page(maya.student(QStringLiteral("Adaeze")), QByteArray(300000, 'p'));
         maya.note(page, QStringLiteral("a marvellous metaphor"));
         const auto made = writeBackup(*maya.notebook, maya.parts, file());
         QVERIFY(made);
@@ -51,7 +51,7 @@ private slots:
         Drawer drawer;
         drawer.fill();
         const QByteArray sealed = contentOf(drawer.file());
-        for (const char *secret : {"marvellous", "Ada", "Room 12", "SQLite"})
+        for (const char *secret : {"marvellous", "Adaeze", "Room 12", "SQLite"})
             QVERIFY2(!sealed.contains(secret), secret);
         Tablet bare(drawer.clock, 2);
         const auto back = drawer.restore(bare);
@@ -69,7 +69,7 @@ private slots:
     void aSharedOneFindsTheOthers() {
         Class room;
         room.share();
-        const Id page = room.maya.page(room.maya.student(QStringLiteral("Ada")), "page");
+        const Id page = room.maya.page(room.maya.student(QStringLiteral("Adaeze")), "page");
         room.meet();
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("copy"));

@@ -196,33 +196,26 @@ QString Run::calm() {
 }
 
 // Who is out, or came in by an invite that was closed meanwhile or by somebody who is out, is not expected to
-// know anything: the members are the most that know each other.
+// know anything; who lacks a key of what it sees cannot say who is in.
 std::vector<SimDevice *> Run::members() {
-    std::vector<SimDevice *> joined;
-    std::vector<std::set<Id>> known; // by each of these
+    std::vector<SimDevice *> in;
+    std::set<Id> known;
     for (const auto &device : m_devices) {
         if (!device->joined() || device->out())
             continue;
-        joined.push_back(device.get());
-        const auto state = device->syncer().state();
-        std::set<Id> &ids = known.emplace_back();
-        for (const SyncDevice &one : state->devices) {
-            if (!one.removed)
-                ids.insert(one.id);
+        if (in.empty()) {
+            if (device->lastProblem().contains(QStringLiteral("epoch without a key")))
+                continue;
+            const auto state = device->syncer().state();
+            for (const SyncDevice &one : state->devices) {
+                if (!one.removed)
+                    known.insert(one.id);
+            }
         }
+        if (known.contains(device->store().device()))
+            in.push_back(device.get());
     }
-    std::vector<SimDevice *> most;
-    for (std::size_t i = 0; i < joined.size(); ++i) {
-        std::vector<SimDevice *> group;
-        for (std::size_t k = 0; k < joined.size(); ++k) {
-            if (known[i].contains(joined[k]->store().device()) &&
-                known[k].contains(joined[i]->store().device()))
-                group.push_back(joined[k]);
-        }
-        if (group.size() > most.size())
-            most = group;
-    }
-    return most;
+    return in;
 }
 
 QString Run::compare() {

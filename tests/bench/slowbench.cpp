@@ -42,7 +42,8 @@ double syncThere(const QString &profile, const test::RealServer &server, const Q
     return atFarEnd({QCoreApplication::applicationDirPath() + QStringLiteral("/inkstep_bench_sync"), profile,
                      server.url() + place, QString::fromLatin1(server.certificateFingerprint().toHex()),
                      QString::fromLatin1(what)})
-        .trimmed()
+        .split(' ')
+        .first()
         .toDouble();
 }
 

@@ -21,6 +21,10 @@ struct Figure {
     bool within() const { return ratio() <= bound; }
 };
 
+// The most memory this process held at once, in MB. Not getrusage(): what a program's parent held counts
+// there.
+double peakMegabytes();
+
 // Milliseconds `work` takes.
 double timed(const std::function<void()> &work);
 double percentile(std::vector<double> values, double share); // share 0 to 1

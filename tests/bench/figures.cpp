@@ -1,9 +1,21 @@
 #include "bench/bench.h"
 
+#include <QFile>
 #include <algorithm>
 #include <chrono>
 
 namespace inkstep::bench {
+
+double peakMegabytes() {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
 
 double timed(const std::function<void()> &work) {
     using namespace std::chrono;

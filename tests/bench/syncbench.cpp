@@ -12,7 +12,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace inkstep::bench {
@@ -141,11 +140,9 @@ std::vector<Figure> day() {
     figures.push_back({QStringLiteral("a day to Apache by WebDAV"),
                        QStringLiteral("the same; rclone copy --transfers 4 over WebDAV"), apache.measured,
                        apache.baseline, 1.1});
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
     figures.push_back({QStringLiteral("peak memory of all of it"),
-                       QStringLiteral("this program, its photos made too"), double(used.ru_maxrss) / 1024, 0,
-                       150, QStringLiteral("MB")});
+                       QStringLiteral("this program, its photos made too"), peakMegabytes(), 0, 150,
+                       QStringLiteral("MB")});
     return figures;
 }
 

@@ -1,6 +1,7 @@
 // One sync as a process of its own, so that it can run at the far end of a slow line:
 // inkstep_bench_sync PROFILE PLACE FINGERPRINT small|all. The server's password is in INKSTEP_PASSWORD.
 // Prints milliseconds and the peak of its memory in MB.
+#include "bench/bench.h"
 #include "bench/tablet.h"
 #include "support/realservers.h"
 #include "sync/engine/syncer.h"
@@ -9,7 +10,6 @@
 #include <QCoreApplication>
 #include <chrono>
 #include <cstdio>
-#include <sys/resource.h>
 
 int main(int argc, char **argv) {
     using namespace inkstep;
@@ -41,8 +41,6 @@ int main(int argc, char **argv) {
                      qPrintable(report ? report->problems.front().detail : report.error().detail));
         return 1;
     }
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
-    std::printf("%.1f %.1f\n", took.count(), double(used.ru_maxrss) / 1024);
+    std::printf("%.1f %.1f\n", took.count(), bench::peakMegabytes());
     return 0;
 }

@@ -12,7 +12,6 @@
 #include "workspace.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,21 +24,7 @@
 using namespace inkstep;
 using bench::find;
 using bench::patient;
-
-namespace {
-
-double peakMegabytes() {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
-
-} // namespace
+using bench::peakMegabytes;
 
 int main(int argc, char **argv) {
     const QGuiApplication application(argc, argv);

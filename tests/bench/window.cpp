@@ -16,7 +16,6 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <sys/resource.h>
 
 using namespace inkstep;
 
@@ -182,11 +181,9 @@ int flick(QGuiApplication &application, const QString &profile, bool decoded) {
         else if (frame > warmUp)
             times.push_back(took);
         if (frame >= warmUp + frames) {
-            rusage usage{};
-            getrusage(RUSAGE_SELF, &usage);
             finish({{QStringLiteral("cpu"), (cpu() - cpuBefore) / frames},
                     {QStringLiteral("p95"), bench::percentile(times, 0.95)},
-                    {QStringLiteral("megabytes"), static_cast<double>(usage.ru_maxrss) / 1024}},
+                    {QStringLiteral("megabytes"), bench::peakMegabytes()}},
                    &view);
             std::_Exit(0);
         }

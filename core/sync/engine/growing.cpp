@@ -110,6 +110,8 @@ Status Session::snapshotIfDue() {
     const quint64 number = m_ownSnapshot.name.sequence + 1;
     const QByteArray bytes =
         snapshot::seal(snapshot, m.keys.notebook, m.keys.device, number, m.keys.current(), m.keys.signing);
+    snapshot.edits.clear();
+    snapshot.edits.shrink_to_fit();
     record.name = {number, blobHash(bytes)};
     record.epoch = current;
     const QString folder = syncnames::snapshots(m.keys.device);
@@ -169,9 +171,9 @@ Status Session::trim() {
 }
 
 Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &record) {
-    const auto bytes = m.remote.read(syncnames::snapshots(writer.device) + QLatin1Char('/') +
-                                         syncnames::snapshotFile(record.name),
-                                     snapshot::limit);
+    auto bytes = m.remote.read(syncnames::snapshots(writer.device) + QLatin1Char('/') +
+                                   syncnames::snapshotFile(record.name),
+                               snapshot::limit);
     if (!bytes) {
         if (const auto on = note(bytes.error()); !on && bytes.error().code != ErrorCode::NotFound)
             return passOn(on);
@@ -180,6 +182,8 @@ Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &r
     if (blobHash(*bytes) != record.name.hash)
         return false; // torn, or on its way
     auto opened = snapshot::open(*bytes, m.keys.notebook, writer, record.name.sequence, m.keys);
+    const qsizetype size = bytes->size();
+    bytes->clear();
     if (!opened) {
         m_report.problems.push_back({opened.error().code, opened.error().detail,
                                      QCoreApplication::translate("Sync", "A snapshot of another device")});
@@ -207,7 +211,7 @@ Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &r
     // What came this way others may not be able to read any more: ours must hold it.
     if (const auto late = m.books.setValue(sessionvalues::snapshotLate, "1"); !late)
         return passOn(late);
-    did(bytes->size(), false);
+    did(size, false);
     return true;
 }
 

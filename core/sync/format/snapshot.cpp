@@ -6,6 +6,7 @@
 
 #include <QCborArray>
 #include <QCborMap>
+#include <QCborStreamWriter>
 #include <QCborValue>
 #include <QtEndian>
 
@@ -42,21 +43,31 @@ namespace snapshot {
 
 QByteArray seal(const Snapshot &snapshot, const Id &notebook, const Id &device, quint64 number,
                 const EpochKey &epoch, const SigningKey &signing) {
-    QCborArray positions;
-    for (const Snapshot::Position &position : snapshot.positions) {
-        positions.append(toBytes(position.device));
-        positions.append(qint64(position.last));
-        positions.append(position.lastHash);
+    // A year is tens of megabytes: no more copies of it at once than are needed.
+    QByteArray plain;
+    {
+        QCborStreamWriter writer(&plain);
+        writer.startMap(3);
+        writer.append(0);
+        writer.append(packVersions(snapshot.seen));
+        writer.append(1);
+        writer.startArray(quint64(snapshot.positions.size()) * 3);
+        for (const Snapshot::Position &position : snapshot.positions) {
+            writer.append(toBytes(position.device));
+            writer.append(qint64(position.last));
+            writer.append(position.lastHash);
+        }
+        writer.endArray();
+        writer.append(2);
+        writer.append(bundle::encodeNumbered(snapshot.edits));
+        writer.endMap();
     }
-    QCborMap map;
-    map[0] = packVersions(snapshot.seen);
-    map[1] = positions;
-    map[2] = bundle::encodeNumbered(snapshot.edits);
     const QByteArray name = bytesOf(epoch.name);
     const QByteArray bound = boundTo(notebook, device, number, name);
-    const QByteArray out =
-        signedfile::mark(kind) + name + sealStream(map.toCborValue().toCbor(), epoch.key, bound);
-    return out + signing.sign(bound + out);
+    QByteArray out = signedfile::mark(kind) + name;
+    out += sealStream(plain, epoch.key, bound);
+    plain.clear();
+    return out += signing.sign(bound + out);
 }
 
 bool signedBy(QByteArrayView bytes, const Id &notebook, const Member &writer, quint64 number) {
@@ -81,17 +92,20 @@ Result<Snapshot> open(QByteArrayView bytes, const Id &notebook, const Member &wr
     const EpochKey *epoch = keys.epoch(name);
     if (!epoch)
         return failure(ErrorCode::WrongKey, QStringLiteral("snapshot: of an epoch without a key"));
-    const auto plain = openStream(body.sliced(headBytes), epoch->key, bound);
+    auto plain = openStream(body.sliced(headBytes), epoch->key, bound);
     if (!plain)
         return passOn(plain);
-    const QCborMap map = cborMap(*plain);
+    QCborMap map = cborMap(*plain);
+    plain->clear();
     Snapshot snapshot;
     snapshot.seen = unpackVersions(map.value(0).toByteArray());
     const QCborArray positions = map.value(1).toArray();
     for (qsizetype i = 0; i + 2 < positions.size(); i += 3)
         snapshot.positions.push_back({idFromBytes(positions.at(i).toByteArray()),
                                       cborNumber(positions.at(i + 1)), positions.at(i + 2).toByteArray()});
-    auto edits = bundle::decodeNumbered(map.value(2).toByteArray());
+    const QByteArray numbered = map.value(2).toByteArray();
+    map = {};
+    auto edits = bundle::decodeNumbered(numbered);
     if (!edits)
         return passOn(edits);
     snapshot.edits = std::move(*edits);

@@ -34,8 +34,9 @@ public:
     virtual Result<std::unique_ptr<StagedFile>> stage(const QString &folder) = 0;
     virtual Result<std::vector<FileEntry>> list(const QString &folder) = 0; // NotFound if it is not there
     virtual Status makeFolder(const QString &path) = 0; // with parents, durably; exists is success
-    virtual Status remove(const QString &path) = 0; // absent is success; a power cut may bring it back until
-    virtual Status settle(const QString &folder) = 0; // its folder is settled; an absent folder is success
+    // Absent is success. A power cut may bring it back, until its folder has been settled.
+    virtual Status remove(const QString &path) = 0;
+    virtual Status settle(const QString &folder) = 0; // absent is success
     virtual bool exists(const QString &path) = 0;
     virtual qint64 size(const QString &path) = 0; // -1 if it is not there
 

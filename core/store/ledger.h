@@ -43,7 +43,7 @@ public:
         bool gap = false;
     };
     // `gaps`: what is missing before an edit is not coming, as in a snapshot, where what was erased is left
-    // out.
+    // out. Ends after an edit when `limit` operations were written or `enough` says so.
     Applied apply(std::span<const EditRecord> edits, std::size_t limit, bool gaps = false,
                   const std::function<bool()> &enough = {});
     // Everything up to this vector has been dealt with.

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QMetaObject>
+#include <algorithm>
+#include <future>
 
 namespace inkstep {
 
@@ -25,6 +27,13 @@ void Executor::post(Priority priority, Task task) {
         m_queues[priority].push_back(std::move(task));
     }
     m_wake.notify_one();
+}
+
+void Executor::finish(Priority priority, Task task) {
+    auto whole = std::make_shared<std::packaged_task<void()>>(std::move(task));
+    auto end = whole->get_future();
+    post(priority, [whole = std::move(whole)] { (*whole)(); });
+    end.get();
 }
 
 bool Executor::shouldYield(Priority priority) const {

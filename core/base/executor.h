@@ -6,8 +6,8 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace inkstep {
@@ -39,10 +39,13 @@ public:
     auto run(Priority priority, Work work) -> decltype(work()) {
         if (onThread())
             return work();
-        auto task = std::make_shared<std::packaged_task<decltype(work())()>>(std::move(work));
-        auto future = task->get_future();
-        post(priority, [task] { (*task)(); });
-        return future.get();
+        if constexpr (std::is_void_v<decltype(work())>) {
+            finish(priority, [&] { work(); });
+        } else {
+            std::optional<decltype(work())> result;
+            finish(priority, [&] { result.emplace(work()); });
+            return *std::move(result);
+        }
     }
 
     // Runs `work` on the thread and hands what it returns to `then` on the receiver's thread, if it still
@@ -65,6 +68,8 @@ public:
     static void deliver(const QPointer<QObject> &receiver, Task what);
 
 private:
+    // Runs `task` on the thread and waits for its end; throws what it threw.
+    void finish(Priority priority, Task task);
     void loop();
 
     mutable std::mutex m_mutex;

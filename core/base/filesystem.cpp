@@ -4,10 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
-#include <atomic>
 #include <cerrno>
-#include <thread>
-#include <utility>
+#include <optional>
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <windows.h>
@@ -62,62 +60,10 @@ Status syncFolder([[maybe_unused]] const QString &folder) {
     return {};
 }
 
-// Hands what is written to the disk while more is being made ready, so that the sync at the end has little
-// left to do. Only a head start: whether the bytes are safe is what the sync says. Starting the disk takes a
-// good part of a millisecond of processor time, so it has a thread of its own.
-class WriteBack {
-public:
-    static constexpr qint64 stretch = 512 << 10; // bytes; smaller ones cost the disk more than they gain
-
-    explicit WriteBack(const QFile &file) : m_file(file) {}
-    ~WriteBack() { end(); }
-    WriteBack(const WriteBack &) = delete;
-    WriteBack &operator=(const WriteBack &) = delete;
-
-    // The next `bytes` of the file have been written.
-    void start([[maybe_unused]] qint64 bytes) {
-#ifdef Q_OS_LINUX
-        if (!m_thread.joinable())
-            m_thread = std::thread([this, handle = m_file.handle()] { loop(handle); });
-        m_upTo += bytes;
-        m_upTo.notify_one();
-#endif
-    }
-    // The file may be closed after this.
-    void end() {
-        if (!m_thread.joinable())
-            return;
-        m_upTo = ended;
-        m_upTo.notify_one();
-        m_thread.join();
-    }
-
-private:
-    static constexpr qint64 ended = -1;
-
-#ifdef Q_OS_LINUX
-    void loop(int handle) {
-        for (qint64 from = 0;;) {
-            m_upTo.wait(from);
-            const qint64 upTo = m_upTo;
-            if (upTo == ended)
-                return;
-            ::sync_file_range(handle, from, upTo - from, SYNC_FILE_RANGE_WRITE);
-            from = upTo;
-        }
-    }
-#endif
-
-    const QFile &m_file;
-    std::atomic<qint64> m_upTo = 0;
-    std::thread m_thread;
-};
-
 class SystemStagedFile final : public StagedFile {
 public:
     explicit SystemStagedFile(const QString &path) : m_file(path) {}
     ~SystemStagedFile() override {
-        m_writeBack.end();
         if (!m_committed) {
             m_file.close();
             m_file.remove();
@@ -131,18 +77,22 @@ public:
     }
 
     Status write(QByteArrayView bytes) override {
-        if (m_unhanded >= WriteBack::stretch) // here and not at the end: a file of one write gains nothing
-            m_writeBack.start(std::exchange(m_unhanded, 0));
+        if (m_sync && *m_sync)
+            m_sync.reset();
         if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
             return tl::unexpected(fileError(m_file, QStringLiteral("write: ")));
-        m_unhanded += bytes.size();
         return {};
     }
 
+    Status sync() override {
+        if (!m_sync)
+            m_sync = syncFile(m_file);
+        return *m_sync;
+    }
+
     Status commit(const QString &finalPath) override {
-        if (const auto synced = syncFile(m_file); !synced)
+        if (const auto synced = sync(); !synced)
             return synced;
-        m_writeBack.end();
         m_file.close();
 #ifdef Q_OS_WIN
         if (!MoveFileExW(reinterpret_cast<LPCWSTR>(QDir::toNativeSeparators(m_file.fileName()).utf16()),
@@ -160,8 +110,8 @@ public:
 
 private:
     QFile m_file;
-    WriteBack m_writeBack{m_file};
-    qint64 m_unhanded = 0; // bytes written since
+    std::optional<Status>
+        m_sync; // of all that is written; once failed it stays so: a second one hides the loss
     bool m_committed = false;
 };
 

@@ -14,6 +14,9 @@ class StagedFile {
 public:
     virtual ~StagedFile() = default;
     virtual Status write(QByteArrayView bytes) = 0;
+    // Brings to the disk what was written so far, for who has other work before the name is known. commit()
+    // makes sure of it in any case.
+    virtual Status sync() { return {}; }
     // Durably under its name when this returns success: bytes synced, renamed, folder synced, each checked.
     virtual Status commit(const QString &finalPath) = 0;
 };

@@ -3,11 +3,9 @@
 #include "crypto/sodiumready.h"
 
 #include <algorithm>
-#include <array>
-#include <semaphore>
+#include <atomic>
 #include <sodium.h>
 #include <thread>
-#include <vector>
 
 namespace inkstep {
 
@@ -72,66 +70,55 @@ Result<QByteArray> openPieces(QByteArrayView sealed, const QByteArray &key, qint
     return plain;
 }
 
-// A ring of buffers whose contents are hashed in order on a thread of their own, or at once where that would
-// not pay.
+// Hashes a buffer on a thread of its own while it is being filled, or at the end where that would not pay.
 class HashBeside {
 public:
-    HashBeside(qint64 room, bool threaded) {
-        for (std::size_t i = 0; i < (threaded ? ring : 1); ++i)
-            m_rooms.emplace_back(room, Qt::Uninitialized);
+    HashBeside(QByteArrayView buffer, bool threaded) : m_buffer(buffer) {
         if (threaded)
-            m_thread = std::thread([this] { loop(); });
+            m_thread = std::thread([this] { follow(); });
     }
     ~HashBeside() { end(); }
     HashBeside(const HashBeside &) = delete;
     HashBeside &operator=(const HashBeside &) = delete;
 
-    // The next buffer to fill; waits until it has been hashed.
-    QByteArray &room() {
-        if (m_thread.joinable())
-            m_empty.acquire();
-        return m_rooms[m_next % m_rooms.size()];
+    // This many bytes of the buffer stay as they are.
+    void filled(qsizetype upTo) {
+        m_filled = upTo;
+        m_filled.notify_one();
     }
-    // `filled` is the start of the buffer handed out last. It stays as it is until the ring comes round.
-    void add(QByteArrayView filled) {
-        if (!m_thread.joinable())
-            return m_hasher.add(filled);
-        m_filled[m_next++ % ring] = filled;
-        m_full.release();
-    }
+    // Of the whole buffer, once it is filled.
     QByteArray result() {
         end();
+        m_hasher.add(m_buffer.sliced(m_hashed));
         return m_hasher.result();
     }
 
 private:
-    static constexpr std::size_t ring = 8;
+    static constexpr qsizetype ended = -1;
 
-    void loop() {
-        for (std::size_t at = 0;; ++at) {
-            m_full.acquire();
-            const QByteArrayView filled = m_filled[at % ring];
-            if (filled.isNull())
+    void follow() {
+        while (m_hashed < m_buffer.size()) {
+            m_filled.wait(m_hashed);
+            const qsizetype upTo = m_filled;
+            if (upTo == ended)
                 return;
-            m_hasher.add(filled);
-            m_empty.release();
+            m_hasher.add(m_buffer.sliced(m_hashed, upTo - m_hashed));
+            m_hashed = upTo;
         }
     }
+    // The thread ends by itself at the end of the buffer; before that when nothing more is to come.
     void end() {
         if (!m_thread.joinable())
             return;
-        m_empty.acquire();
-        m_filled[m_next++ % ring] = QByteArrayView();
-        m_full.release();
+        if (m_filled < m_buffer.size())
+            filled(ended);
         m_thread.join();
     }
 
+    QByteArrayView m_buffer;
     Hasher m_hasher;
-    std::vector<QByteArray> m_rooms;
-    std::array<QByteArrayView, ring> m_filled;
-    std::size_t m_next = 0;
-    std::counting_semaphore<ring> m_empty{ring};
-    std::counting_semaphore<ring> m_full{0};
+    qsizetype m_hashed = 0; // the thread's, while it runs
+    std::atomic<qsizetype> m_filled = 0;
     std::thread m_thread;
 };
 
@@ -143,44 +130,37 @@ qint64 sealedSize(qint64 plainSize) {
     return headBytes + plainSize + pieces * extra;
 }
 
-Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Sink &sink) {
+Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Keep &keep) {
     sodiumReady();
     BlobRef ref;
     ref.key = random.bytes(crypto_secretstream_xchacha20poly1305_KEYBYTES);
     ref.size = plain.size();
 
     const qint64 piece = 1ll << sealedblob::pieceBits;
-    HashBeside hash(headBytes + std::min<qint64>(piece, plain.size()) + extra, plain.size() > 4 * piece);
+    QByteArray sealed(sealedSize(plain.size()), Qt::Uninitialized);
+    HashBeside hash(sealed, plain.size() > 4 * piece);
     const QByteArray start = mark();
-    std::array<unsigned char, streamHeaderBytes> streamHeader;
+    std::copy(start.begin(), start.end(), sealed.begin());
     crypto_secretstream_xchacha20poly1305_state state;
-    crypto_secretstream_xchacha20poly1305_init_push(&state, streamHeader.data(), raw(ref.key));
+    crypto_secretstream_xchacha20poly1305_init_push(&state, raw(sealed) + markBytes, raw(ref.key));
 
     qint64 from = 0;
+    qint64 to = headBytes;
     do {
-        QByteArray &out = hash.room();
-        qint64 filled = 0;
-        if (from == 0) { // the head goes out together with the first piece
-            std::copy(start.begin(), start.end(), out.begin());
-            std::copy(streamHeader.begin(), streamHeader.end(), out.begin() + markBytes);
-            filled = headBytes;
-        }
         const qint64 length = std::min<qint64>(piece, plain.size() - from);
         const bool last = from + length == plain.size();
         const auto before = from == 0 ? QByteArrayView(start) : QByteArrayView();
         crypto_secretstream_xchacha20poly1305_push(
-            &state, raw(out) + filled, nullptr, raw(plain) + from, static_cast<unsigned long long>(length),
+            &state, raw(sealed) + to, nullptr, raw(plain) + from, static_cast<unsigned long long>(length),
             raw(before), static_cast<unsigned long long>(before.size()),
             last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
-        const auto ready = QByteArrayView(out).first(filled + length + extra);
-        hash.add(ready);
-        if (const auto taken = sink(ready); !taken) {
-            sodium_memzero(&state, sizeof state);
-            return passOn(taken);
-        }
         from += length;
+        to += length + extra;
+        hash.filled(to);
     } while (from < plain.size());
     sodium_memzero(&state, sizeof state);
+    if (const auto kept = keep(sealed); !kept)
+        return passOn(kept);
     ref.name = hash.result();
     return ref;
 }

@@ -14,22 +14,21 @@ namespace inkstep {
 // one tagged final. The first 8 bytes are authenticated with the first piece. An empty file is one empty
 // final piece.
 namespace sealedblob {
-// 64 KiB: a piece is sealed, hashed and written while it is in the processor's cache, its overhead does not
-// show, and at the end little is left to be hashed (256 KiB is a fifth slower). Readers take pieces of 4 KiB
-// to 4 MiB.
+// 64 KiB: a piece is hashed while it is in the processor's cache, and its overhead does not show. Readers
+// take pieces of 4 KiB to 4 MiB.
 inline constexpr int pieceBits = 16;
 inline constexpr int minPieceBits = 12;
 inline constexpr int maxPieceBits = 22;
 inline constexpr int version = 1;
 } // namespace sealedblob
 
-using Sink = std::function<Status(QByteArrayView)>;
+using Keep = std::function<Status(QByteArrayView)>;
 
-// Seals `plain` with a fresh key and hands the sealed bytes to `sink` piece by piece, in order, on the
-// caller's thread; a view is valid during its call only. Fails only with what `sink` returned. Holds eight
-// pieces in memory. Large files are hashed on a second thread while they are sealed, because a child waits at
-// the shutter.
-Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Sink &sink);
+// Seals `plain` with a fresh key and hands the sealed bytes to `keep`, all of them, on the caller's thread;
+// the view is valid during the call only. Fails only with what `keep` returned. Large files are hashed on a
+// second thread while they are sealed and kept, because a child waits at the shutter and the hash takes the
+// longest.
+Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Keep &keep);
 
 // The bytes that `sealBlob` was given. Damaged: not the bytes named by `ref`, cut, or longer; WrongKey: the
 // right bytes, but not with this key; NewerVersion: a format this Inkstep does not know.

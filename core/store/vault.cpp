@@ -61,7 +61,10 @@ Result<BlobRef> Vault::put(QByteArrayView plain) {
     auto staged = stage(pictures());
     if (!staged)
         return passOn(staged);
-    const auto ref = sealBlob(plain, m_random, [&](QByteArrayView piece) { return (*staged)->write(piece); });
+    const auto ref = sealBlob(plain, m_random, [&](QByteArrayView sealed) {
+        const auto written = (*staged)->write(sealed);
+        return written ? (*staged)->sync() : written; // the disk works while the name is worked out
+    });
     if (!ref)
         return passOn(ref);
     if (const auto kept = keep(**staged, path(ref->name)); !kept)

@@ -77,7 +77,29 @@ private slots:
         QCOMPARE(names(), QStringList{QStringLiteral("page")});
     }
 
-    // Large files are handed to the disk while they are written: nothing of the order or the bytes changes.
+    void syncedAheadItIsNotSyncedTwiceUnlessMoreWasWritten() {
+        auto staged = files.stage(folder.path());
+        QVERIFY((*staged)->write("in"));
+        QVERIFY((*staged)->sync());
+        QVERIFY((*staged)->write("k"));
+        QCOMPARE(calls.made, QStringList{QStringLiteral("sync file")});
+        QVERIFY((*staged)->sync());
+        QVERIFY((*staged)->commit(path("page")));
+        QCOMPARE(calls.made, (QStringList{QStringLiteral("sync file"), QStringLiteral("sync file"),
+                                          QStringLiteral("rename"), QStringLiteral("sync folder")}));
+        QCOMPARE(*files.read(path("page"), 100), QByteArray("ink"));
+    }
+
+    void whatAFailedSyncLostNoLaterOneMakesGood() {
+        auto staged = files.stage(folder.path());
+        QVERIFY((*staged)->write("ink"));
+        calls.failFileSync = EIO;
+        QVERIFY(!(*staged)->sync());
+        calls.failFileSync = 0;
+        QVERIFY(!(*staged)->commit(path("page")));
+        QVERIFY(!files.exists(path("page")));
+    }
+
     void aLargeFileInManyWritesIsWhole() {
         QByteArray whole;
         auto staged = files.stage(folder.path());

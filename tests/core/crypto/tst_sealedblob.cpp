@@ -74,17 +74,12 @@ private slots:
         QVERIFY(!one.bytes.contains("xxxxxxxx"));
     }
 
-    void aFailingSinkEndsIt() {
+    void whatCannotBeKeptIsSaid() {
         SystemRandom random;
-        int calls = 0;
-        const auto result = sealBlob(random.bytes(8 << 20), random, [&](QByteArrayView) -> Status {
-            if (++calls == 3)
-                return failure(ErrorCode::DiskFull);
-            return {};
-        });
+        const auto result = sealBlob(random.bytes(8 << 20), random,
+                                     [](QByteArrayView) -> Status { return failure(ErrorCode::DiskFull); });
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::DiskFull);
-        QCOMPARE(calls, 3);
     }
 
     void anyFlippedBitIsNoticed() {

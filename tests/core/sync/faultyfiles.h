@@ -8,11 +8,11 @@
 
 namespace inkstep::test {
 
-enum class Step { Read, Stage, Write, Commit, List, MakeFolder, Remove, Settle };
+enum class Step { Read, Stage, Write, Sync, Commit, List, MakeFolder, Remove, Settle };
 
 class FaultyFiles final : public FileSystem {
 public:
-    // The error a step on a path ends with; nothing to let it pass. `commit` and `write` are asked with the
+    // The error a step on a path ends with; nothing to let it pass. `write` and `sync` are asked with the
     // folder the file was staged in, `commit` with the final path.
     std::function<std::optional<ErrorCode>(Step, const QString &)> fails;
     int commits = 0;
@@ -62,6 +62,11 @@ private:
             if (const auto error = m_of.failing(Step::Write, m_folder))
                 return tl::unexpected(*error);
             return m_file->write(bytes);
+        }
+        Status sync() override {
+            if (const auto error = m_of.failing(Step::Sync, m_folder))
+                return tl::unexpected(*error);
+            return m_file->sync();
         }
         Status commit(const QString &finalPath) override {
             if (const auto error = m_of.failing(Step::Commit, finalPath))

@@ -15,6 +15,11 @@ public:
         m_bytes += bytes.toByteArray();
         return {};
     }
+    Status sync() override {
+        if (const auto error = m_of.step(m_folder, true))
+            return tl::unexpected(*error);
+        return {};
+    }
     Status commit(const QString &finalPath) override {
         const auto torn = [&] {
             // Somewhere between the first byte and the rename: nothing, a leftover, or on a drive that knows

@@ -42,14 +42,17 @@ FocusScope {
         onUndone: label => undoBar.tell(label, true)
     }
 
-    FrameRail {
+    // Only the one of the two that this width shows.
+    Loader {
         id: rail
-        entries: root.entries
-        current: root.section
-        width: implicitWidth
-        visible: !root.compact && !host.immersive
+        active: !root.compact
+        visible: active && !host.immersive
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-        onChosen: place => host.open(place, {})
+        sourceComponent: FrameRail {
+            entries: root.entries
+            current: root.section
+            onChosen: place => host.open(place, {})
+        }
     }
 
     FrameTopBar {
@@ -93,19 +96,22 @@ FocusScope {
         }
     }
 
-    NavigationBar {
+    Loader {
         id: bottomBar
-        objectName: "bar"
-        places: root.entries
-        height: implicitHeight
-        visible: root.compact && !host.immersive
+        active: root.compact
+        visible: active && !host.immersive
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        onChosen: index => host.open(root.entries[index].place, {})
+        sourceComponent: NavigationBar {
+            objectName: "bar"
+            places: root.entries
+            onChosen: index => host.open(root.entries[index].place, {})
+        }
     }
     Binding {
-        target: bottomBar
+        target: bottomBar.item
         property: "currentIndex"
         value: Array.from(root.entries).findIndex(entry => entry.place === root.section)
+        when: bottomBar.item !== null
     }
 
     // A finger on its way down when the page moved meets nothing.

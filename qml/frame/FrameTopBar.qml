@@ -19,6 +19,14 @@ Item {
     signal back()
     signal go(string place, var args)
 
+    property FrameNotebooks notebooks: null // made when it is first asked for
+
+    function showNotebooks(): void {
+        if (notebooks === null)
+            notebooks = maker.createObject(root) as FrameNotebooks;
+        notebooks.popup(name);
+    }
+
     implicitHeight: row.implicitHeight + Theme.space4 * 2
 
     RowLayout {
@@ -46,7 +54,7 @@ Item {
             accessibleRole: Accessible.ButtonMenu
             leftPadding: Theme.space8
             rightPadding: Theme.space8
-            onClicked: notebooks.popup(name)
+            onClicked: root.showNotebooks()
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
             background: RowGround {
@@ -105,9 +113,11 @@ Item {
         }
     }
 
-    FrameNotebooks {
-        id: notebooks
-        places: root.places
-        onGo: (place, args) => root.go(place, args)
+    Component {
+        id: maker
+        FrameNotebooks {
+            places: root.places
+            onGo: (place, args) => root.go(place, args)
+        }
     }
 }

@@ -102,45 +102,53 @@ FocusScope {
         onClicked: root.go("checkBacks", {})
     }
 
-    TodayGrid {
-        id: grid
-        objectName: "class"
-        header: root.chipsAbove
-        visible: !root.compact && list.count > 0
-        model: visible ? list : null
-        curtain: root.curtain
-        focus: visible
-        below: snap.height + Theme.space24
+    // Tiles where there is width, lines on a phone.
+    Loader {
+        id: students
+        active: list.count > 0
+        focus: active
         anchors {
-            left: parent.left; right: pane.visible ? pane.left : parent.right
-            top: strip.bottom; bottom: parent.bottom
-            leftMargin: Theme.space16; rightMargin: Theme.space4; topMargin: Theme.space8
+            left: parent.left; right: pane.visible ? pane.left : parent.right; top: strip.bottom; bottom: parent.bottom
+            leftMargin: root.compact ? 0 : Theme.space16; rightMargin: root.compact ? 0 : Theme.space4
+            topMargin: Theme.space8
         }
-        onStudentAsked: id => root.go("student", { "studentId": id })
-        onCameraAsked: id => root.go("camera", { "studentId": id })
+        sourceComponent: root.compact ? rows : tiles
     }
-
-    ListView {
-        id: rows
-        objectName: "classRows"
-        header: root.chipsAbove
-        visible: root.compact && list.count > 0
-        model: visible ? list : null
-        clip: true
-        focus: visible
-        keyNavigationEnabled: true
-        bottomMargin: snap.height + Theme.space16 * 2
-        boundsBehavior: Flickable.DragOverBounds
-        anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: parent.bottom; topMargin: Theme.space8 }
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Class")
-
-        delegate: TodayRow {
-            width: rows.width
+    Component {
+        id: tiles
+        TodayGrid {
+            objectName: "class"
+            header: root.chipsAbove
+            model: list
             curtain: root.curtain
-            focus: ListView.isCurrentItem
-            onClicked: root.go("student", { "studentId": studentId })
-            onCameraAsked: root.go("camera", { "studentId": studentId })
+            focus: true
+            below: snap.height + Theme.space24
+            onStudentAsked: id => root.go("student", { "studentId": id })
+            onCameraAsked: id => root.go("camera", { "studentId": id })
+        }
+    }
+    Component {
+        id: rows
+        ListView {
+            id: lines
+            objectName: "classRows"
+            header: root.chipsAbove
+            model: list
+            clip: true
+            focus: true
+            keyNavigationEnabled: true
+            bottomMargin: snap.height + Theme.space16 * 2
+            boundsBehavior: Flickable.DragOverBounds
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Class")
+
+            delegate: TodayRow {
+                width: lines.width
+                curtain: root.curtain
+                focus: ListView.isCurrentItem
+                onClicked: root.go("student", { "studentId": studentId })
+                onCameraAsked: root.go("camera", { "studentId": studentId })
+            }
         }
     }
 
@@ -168,11 +176,14 @@ FocusScope {
         }
     }
 
-    TodayEmpty {
-        visible: root.empty
-        focus: visible
+    Loader {
+        active: root.empty
+        focus: active
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
-        onAddAsked: root.go("addStudents", {})
+        sourceComponent: TodayEmpty {
+            focus: true
+            onAddAsked: root.go("addStudents", {})
+        }
     }
 
     RoundAction {
@@ -183,7 +194,7 @@ FocusScope {
         accessibleDescription: qsTr("Photograph a page, choose the student after")
         glyph: Icons.camera
         // In the middle of the class, or at the corner where the thumb is.
-        x: !root.compact ? grid.x + (grid.width - width) / 2
+        x: !root.compact ? students.x + (students.width - width) / 2
            : Preferences.leftHanded !== Theme.rightToLeft ? Theme.space16 : root.width - width - Theme.space16
         anchors { bottom: parent.bottom; bottomMargin: Theme.space16 }
         onClicked: root.go("camera", {})

@@ -86,14 +86,24 @@ Item {
             Repeater {
                 model: root.steps
 
-                TodayStep {
+                Loader {
+                    id: slot
                     required property int index
                     required property string studentId
                     required property string skillId
+                    required property string name
+                    required property string words
+                    required property int level
 
-                    visible: index < root.mostSteps
+                    active: index < root.mostSteps
+                    visible: active
                     Layout.fillWidth: true
-                    onClicked: root.go("student", { "studentId": studentId, "skillId": skillId })
+                    sourceComponent: TodayStep {
+                        name: slot.name
+                        words: slot.words
+                        level: slot.level
+                        onClicked: root.go("student", { "studentId": slot.studentId, "skillId": slot.skillId })
+                    }
                 }
             }
             Button {

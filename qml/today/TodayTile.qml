@@ -40,14 +40,9 @@ TapArea {
         Rectangle {
             anchors.fill: parent
             radius: Theme.radiusCard
-            color: Theme.card
+            color: root.isPressed ? Qt.tint(Theme.card, Theme.press) : root.isHovered ? Qt.tint(Theme.card, Theme.hover)
+                                                                                    : Theme.card
             border { width: Theme.hairline; color: Theme.line }
-            Rectangle {
-                anchors.fill: parent
-                radius: parent.radius
-                color: root.isPressed ? Theme.press : Theme.hover
-                visible: root.isPressed || root.isHovered
-            }
         }
     }
 
@@ -66,10 +61,9 @@ TapArea {
             }
         }
 
-        Label {
+        Words {
             id: nameLabel
             text: root.name
-            decorative: true
             strong: true
             elides: true
             anchors {
@@ -105,9 +99,8 @@ TapArea {
                 left: parent.left; leftMargin: Theme.space12; top: nameLabel.bottom; topMargin: Theme.space2
             }
 
-            Label {
+            Words {
                 text: root.seenShort
-                decorative: true
                 role: Label.Small
                 quiet: true
                 strong: root.longUnseen
@@ -122,20 +115,27 @@ TapArea {
             }
         }
 
-        Rectangle {
-            id: sliver
-            visible: root.hasStep && !root.curtain
-            height: words.implicitHeight + Theme.space4 * 2
-            color: Theme.noteColor(Theme.NextStep)
-            radius: Theme.radiusNote
+        Loader {
+            active: root.hasStep && !root.curtain
             anchors {
                 left: parent.left; right: parent.right; bottom: parent.bottom
                 leftMargin: Theme.space8; rightMargin: Theme.space8; bottomMargin: Theme.space8
             }
-            ReadingText {
+            sourceComponent: sliver
+        }
+    }
+
+    Component {
+        id: sliver
+        Rectangle {
+            implicitHeight: words.implicitHeight + Theme.space4 * 2
+            color: Theme.noteColor(Theme.NextStep)
+            radius: Theme.radiusNote
+
+            Words {
                 id: words
                 text: root.stepWords
-                decorative: true
+                font.family: Theme.readingFont
                 role: Label.Small
                 color: Theme.noteInk
                 elide: Text.ElideRight

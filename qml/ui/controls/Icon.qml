@@ -10,7 +10,7 @@ Text {
     property int size: Theme.iconSize
     property bool directional: false
 
-    text: glyph
+    text: directional && Theme.rightToLeft ? Icons.turned(glyph) : glyph
     color: Theme.ink
     font.family: Theme.iconFont
     font.pixelSize: size
@@ -22,10 +22,4 @@ Text {
     // The font's own line box is higher than its pictures.
     lineHeight: size
     lineHeightMode: Text.FixedHeight
-    Accessible.ignored: true
-
-    transform: Scale {
-        origin.x: root.width / 2
-        xScale: root.directional && Theme.rightToLeft ? -1 : 1
-    }
 }

@@ -38,14 +38,16 @@ Item {
             glyph: root.glyph
             color: root.selected ? Theme.action : Theme.pencil
         }
-        Badge {
+        Loader {
+            active: root.badge !== ""
             anchors.left: parent.horizontalCenter
             anchors.leftMargin: Theme.space4
             anchors.bottom: parent.verticalCenter
-            text: root.badge
-            loud: true
-            visible: text !== ""
-            Accessible.ignored: true
+            sourceComponent: Badge {
+                text: root.badge
+                loud: true
+                Accessible.ignored: true
+            }
         }
     }
     Label {

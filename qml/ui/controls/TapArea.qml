@@ -17,6 +17,8 @@ T.AbstractButton {
     property bool showPressed: false
     property bool showFocused: false
 
+    property FocusRing ring: null
+
     readonly property bool isHovered: enabled && (hovered || showHovered)
     readonly property bool isPressed: down || showPressed
     readonly property bool isFocused: visualFocus || showFocused
@@ -51,17 +53,18 @@ T.AbstractButton {
     Accessible.onPressAction: root.activate()
     Accessible.onToggleAction: root.activate()
 
-    HoverHandler {
-        enabled: root.enabled
-        cursorShape: Qt.PointingHandCursor
-    }
+    onHoveredChanged: Theme.showHandOver(root)
 
-    FocusRing {
-        shown: root.isFocused
-        around: root.ringRadius
+    // Made when the keyboard first comes by: most of what can be pressed is never reached by one.
+    Component {
+        id: ringMaker
+        FocusRing {
+            shown: root.isFocused
+            around: root.ringRadius
+        }
     }
-
-    Behavior on opacity {
-        NumberAnimation { duration: Theme.quick }
+    onIsFocusedChanged: {
+        if (isFocused && ring === null)
+            ring = ringMaker.createObject(root) as FocusRing;
     }
 }

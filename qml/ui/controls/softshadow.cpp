@@ -87,7 +87,7 @@ QSGNode *SoftShadow::updatePaintNode(QSGNode *old, UpdatePaintNodeData *) {
     }
     const QSize size = drawnSize(ratio);
     if (m_stale || size != m_drawn) {
-        node->setTexture(window()->createTextureFromImage(draw(size, ratio)));
+        node->setTexture(window()->createTextureFromImage(draw(size, ratio), QQuickWindow::TextureCanUseAtlas));
         m_drawn = size;
         m_stale = false;
     }

@@ -139,4 +139,11 @@ QtObject {
     readonly property string place: "\uf34e"
     readonly property string smile: "\uf1f5"
     readonly property string trophy: "\uf538"
+
+    // The same to the other hand, where reading goes from right to left.
+    function turned(glyph: string): string {
+        const pairs = [[back, forward], [previous, next], [undo, redo]];
+        const pair = pairs.find(both => both.includes(glyph));
+        return pair ? pair[1 - pair.indexOf(glyph)] : glyph;
+    }
 }

@@ -2,11 +2,13 @@
 
 #include "readingfont.h"
 
+#include <QCursor>
 #include <QEvent>
 #include <QFont>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPalette>
+#include <QQuickItem>
 #include <QScreen>
 #include <QStringList>
 #include <QStyleHints>
@@ -284,6 +286,11 @@ double Theme::tilt(const QString &seed) const {
     constexpr uint steps = 200;
     const double share = static_cast<double>(stableHash(seed) % (steps + 1)) / steps;
     return (share * 2 - 1) * noteAngle();
+}
+
+void Theme::showHandOver(QQuickItem *item) const {
+    if (item)
+        item->setCursor(Qt::PointingHandCursor);
 }
 
 } // namespace inkstep

@@ -6,6 +6,7 @@
 #include "palette.h"
 
 #include <QObject>
+#include <QQuickItem>
 #include <QtQml/qqmlregistration.h>
 
 namespace inkstep {
@@ -101,6 +102,8 @@ class Theme : public QObject {
     Q_PROPERTY(int title READ title NOTIFY changed FINAL)
     Q_PROPERTY(int headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(int display READ display NOTIFY changed FINAL)
+    // The five of them, smallest first.
+    Q_PROPERTY(QList<int> textSizes READ textSizes NOTIFY changed FINAL)
 
     // Milliseconds; the motions are 0 when less motion is asked for.
     Q_PROPERTY(int quick READ quick NOTIFY changed FINAL)
@@ -142,6 +145,8 @@ public:
     Q_INVOKABLE QString initials(const QString &name) const;
     // A small fixed tilt in degrees, between -noteAngle and noteAngle, the same for the same note.
     Q_INVOKABLE double tilt(const QString &seed) const;
+    // A mouse over it shows a hand. A cursor is no object: a handler for each thing that can be pressed would be.
+    Q_INVOKABLE void showHandOver(QQuickItem *item) const;
 
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
@@ -233,6 +238,7 @@ public:
     int title() const { return scaled(20); }
     int headline() const { return scaled(28); }
     int display() const { return scaled(40); }
+    QList<int> textSizes() const { return {small(), body(), title(), headline(), display()}; }
 
     int quick() const { return reducedMotion() ? 0 : 120; }
     int calm() const { return reducedMotion() ? 0 : 200; }

@@ -61,6 +61,26 @@ QString named(const QString &name, const Id &id) {
     return QStringLiteral("%1 (%2)").arg(name, idText(id));
 }
 
+// What of the list nobody is made of, and what to look at.
+void showLeftOut(Console &console, const Roster &roster) {
+    const auto numbers = [](const std::vector<int> &lines) {
+        QStringList said;
+        for (const int line : lines)
+            said << QString::number(line);
+        return said.join(QStringLiteral(", "));
+    };
+    if (!roster.linesWithoutName.empty())
+        console.line(say("· no name, left out: line %1").arg(numbers(roster.linesWithoutName)));
+    if (!roster.linesOfOthers.empty())
+        console.line(say("· a grown-up or a child who has left, left out: line %1")
+                         .arg(numbers(roster.linesOfOthers)));
+    if (!roster.unusedColumns.isEmpty())
+        console.line(say("· columns Inkstep has no place for, left out: %1")
+                         .arg(roster.unusedColumns.join(QStringLiteral(", "))));
+    if (roster.encodingGuessed)
+        console.line(say("· the list does not say how it writes accents: look at the names with accents"));
+}
+
 void show(Console &console, const Difference &difference, const std::vector<Id> &added, bool dryRun) {
     for (std::size_t i = 0; i < difference.fresh.size(); ++i)
         console.line(QStringLiteral("+ ") +
@@ -77,7 +97,14 @@ void show(Console &console, const Difference &difference, const std::vector<Id> 
                      .arg(difference.known.size()));
 }
 
-QJsonObject asJson(const Difference &difference, const std::vector<Id> &added) {
+QJsonArray asJson(const std::vector<int> &lines) {
+    QJsonArray array;
+    for (const int line : lines)
+        array.append(line);
+    return array;
+}
+
+QJsonObject asJson(const Roster &roster, const Difference &difference, const std::vector<Id> &added) {
     QJsonArray fresh;
     for (std::size_t i = 0; i < difference.fresh.size(); ++i) {
         QJsonObject one{{QStringLiteral("name"), difference.fresh[i].name}};
@@ -99,7 +126,11 @@ QJsonObject asJson(const Difference &difference, const std::vector<Id> &added) {
     return {{QStringLiteral("added"), fresh},
             {QStringLiteral("known"), static_cast<qint64>(difference.known.size())},
             {QStringLiteral("different"), different},
-            {QStringLiteral("unlisted"), unlisted}};
+            {QStringLiteral("unlisted"), unlisted},
+            {QStringLiteral("linesWithoutName"), asJson(roster.linesWithoutName)},
+            {QStringLiteral("linesOfOthers"), asJson(roster.linesOfOthers)},
+            {QStringLiteral("unusedColumns"), QJsonArray::fromStringList(roster.unusedColumns)},
+            {QStringLiteral("encodingGuessed"), roster.encodingGuessed}};
 }
 
 // The notebook the list goes to; nothing when it is still to be started. Nothing is made here.
@@ -198,9 +229,11 @@ Status runRoster(Invocation &call) {
         added = std::move(*made);
     }
     if (call.json())
-        call.console().json(asJson(difference, added));
-    else
+        call.console().json(asJson(*roster, difference, added));
+    else {
+        showLeftOut(call.console(), *roster);
         show(call.console(), difference, added, dryRun);
+    }
     return {};
 }
 

@@ -23,6 +23,7 @@ QString ErrorWords::sentence() const {
 
 ErrorWords wordsFor(const Error &error) {
     const QString about = error.subject.isEmpty() ? say("That") : QStringLiteral("“%1”").arg(error.subject);
+    const QString inside = error.subject.isEmpty() ? say("it") : about; // further on in a sentence
     const QString kept = say("Everything saved so far is safe.");
     const QString unchanged = say("Nothing was changed.");
     switch (error.code) {
@@ -32,7 +33,7 @@ ErrorWords wordsFor(const Error &error) {
         return {(error.subject.startsWith(QLatin1StringView("http"))
                      ? say("The server does not let Inkstep use %1.")
                      : say("This device does not let Inkstep use %1."))
-                    .arg(about),
+                    .arg(inside),
                 kept, say("Choose another place, or ask whoever looks after it to allow it.")};
     case ErrorCode::DiskFull:
         return {say("There is no room left to save."), kept,
@@ -92,19 +93,22 @@ ErrorWords wordsFor(const Error &error) {
         return {say("%1 does not answer as a server for files should.").arg(about), kept,
                 say("Try again later. If it stays so, tell whoever runs the server.")};
     case ErrorCode::Removed:
-        return {say("This device has been taken out of %1.").arg(about),
+        return {say("This device has been taken out of %1.")
+                    .arg(error.subject.isEmpty() ? say("this notebook") : about),
                 say("What is on it can still be read here; nothing more is sent or received."),
                 say("If that is a mistake, ask for a new invite and join again.")};
     case ErrorCode::Copied:
         return {say("Another tablet was using the same copy of %1, so this one now counts as a tablet of its "
                     "own.")
-                    .arg(about),
+                    .arg(error.subject.isEmpty() ? say("this notebook") : about),
                 say("Everything written on either of them is kept."),
                 say("If the other one is not used any more, stop waiting for it under Devices.")};
     case ErrorCode::Failed:
         break;
     }
-    return {say("Something went wrong with %1.").arg(about), kept, say("Try again.")};
+    return {error.subject.isEmpty() ? say("Something went wrong.")
+                                    : say("Something went wrong with %1.").arg(about),
+            kept, say("Try again.")};
 }
 
 Error systemError(int errorNumber, const QString &detail, const QString &subject) {

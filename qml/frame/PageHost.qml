@@ -29,6 +29,8 @@ FocusScope {
 
     // A page that has controls along its bottom edge, with its own bar at the top.
     readonly property bool bottomTaken: page !== null && page.fullScreen === true
+    // What a page's own action takes at its bottom edge: what shows for a while shows above it.
+    readonly property real bottomRoom: page !== null && page.bottomRoom !== undefined && !curtained ? page.bottomRoom : 0
     // The page needs its lower edge itself just now, and has a way back of its own.
     readonly property bool ownUndo: page !== null && page.ownUndo === true
     // A page a child may hold: nothing of the others shows over it.

@@ -135,6 +135,9 @@ void NamesReader::take(Result<Roster> roster) {
                 << (roster->linesWithoutName.size() == 1
                         ? tr("One line without a name was left out.")
                         : tr("%1 lines without a name were left out.").arg(roster->linesWithoutName.size()));
+        if (!roster->linesOfOthers.empty())
+            m_remarks
+                << tr("Left out: %1 grown-ups, or children who have left.").arg(roster->linesOfOthers.size());
     }
     endResetModel();
     markKnown();

@@ -16,6 +16,7 @@ FocusScope {
     // Names only, when the screen is mirrored or carried.
     readonly property bool curtain: Preferences.covered
     readonly property bool compact: widthClass === Theme.Compact
+    readonly property real bottomRoom: snap.visible ? snap.height + Theme.space8 : 0
     readonly property bool empty: list.ready && list.count === 0
 
     signal go(string place, var args)

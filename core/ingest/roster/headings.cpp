@@ -29,6 +29,12 @@ constexpr Spelling spellings[] = {
     {"childsname", Name},
     {"child", Name},
     {"learner", Name},
+    {"lastfirst", Name},
+    {"lastnamefirstname", Name},
+    {"surnameforename", Name},
+    {"surnamefirstname", Name},
+    {"nachnamevorname", Name},
+    {"namevorname", Name},
     {"names", Name},
     {"students", Name},
     {"pupils", Name},
@@ -52,6 +58,14 @@ constexpr Spelling spellings[] = {
     {"eleve", Name},
     {"eleves", Name},
     {"enfant", Name},
+    {"schuler", Name},
+    {"schulerin", Name},
+    {"schulername", Name},
+    {"leerling", Name},
+    {"alunno", Name},
+    {"alunna", Name},
+    {"aluno", Name},
+    {"aluna", Name},
 
     {"firstname", First},
     {"first", First},
@@ -66,6 +80,12 @@ constexpr Spelling spellings[] = {
     {"nombres", First},
     {"prenom", First},
     {"prenoms", First},
+    {"vorname", First},
+    {"rufname", First},
+    {"vornamen", First},
+    {"voornaam", First},
+    {"roepnaam", First},
+    {"nome", First},
 
     {"lastname", Last},
     {"last", Last},
@@ -81,11 +101,19 @@ constexpr Spelling spellings[] = {
     {"apellidopaterno", Last},
     {"nomdefamille", Last},
     {"nom", Last},
+    {"nachname", Last},
+    {"familienname", Last},
+    {"zuname", Last},
+    {"achternaam", Last},
+    {"cognome", Last},
+    {"sobrenome", Last},
+    {"apelido", Last},
 
     {"segundoapellido", SecondLast},
     {"apellidomaterno", SecondLast},
 
     {"grade", Grade},
+    {"grades", Grade},
     {"gradelevel", Grade},
     {"year", Grade},
     {"yeargroup", Grade},
@@ -99,6 +127,10 @@ constexpr Spelling spellings[] = {
     {"classe", Grade},
     {"class", Grade},
     {"clase", Grade},
+    {"klasse", Grade},
+    {"klas", Grade},
+    {"stufe", Grade},
+    {"turma", Grade},
 
     {"homelanguage", HomeLanguage},
     {"languageathome", HomeLanguage},
@@ -143,6 +175,10 @@ constexpr Spelling spellings[] = {
     {"amenagements", Supports},
     {"accompagnement", Supports},
     {"besoins", Supports},
+
+    {"role", Role},
+
+    {"status", Standing},
 };
 
 constexpr std::size_t unknown = std::size(spellings);
@@ -191,7 +227,9 @@ std::optional<RosterHeadings> readHeadings(const QStringList &cells) {
         return {};
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const QString heading = cells[i].simplified();
-        if (!heading.isEmpty() && std::find(found.place.begin(), found.place.end(), i) == found.place.end())
+        const bool kept = std::find(found.place.begin(), found.place.end(), i) != found.place.end() &&
+                          i != found.at(Role) && i != found.at(Standing);
+        if (!heading.isEmpty() && !kept)
             found.unused << heading;
     }
     return found;

@@ -7,7 +7,7 @@
 
 namespace inkstep {
 
-enum class RosterColumn { Name, First, Last, SecondLast, Grade, HomeLanguage, Supports, Count };
+enum class RosterColumn { Name, First, Last, SecondLast, Grade, HomeLanguage, Supports, Role, Standing, Count };
 
 // Which column of a table holds what.
 struct RosterHeadings {
@@ -19,8 +19,9 @@ struct RosterHeadings {
     int known() const; // how many columns were understood
 };
 
-// The headings in a table's first row, in English, Spanish or French, however they are capitalized and
-// spaced; nothing when no cell of the row is a heading for a name.
+// The headings in a table's first row, in English, Spanish or French (names and grades in German, Dutch,
+// Italian and Portuguese too), however they are capitalized and spaced; nothing when no cell of the row is a
+// heading for a name.
 std::optional<RosterHeadings> readHeadings(const QStringList &cells);
 
 } // namespace inkstep

@@ -45,6 +45,12 @@ bool isGrade(const QString &cell) {
     return grade.match(cell).hasMatch();
 }
 
+// As a mail program copies people: "Maya <maya@school.example>".
+QString withoutAddress(QString cell) {
+    static const QRegularExpression address(QStringLiteral(R"(\s*<[^<>\s]+@[^<>\s]+>)"));
+    return cell.remove(address);
+}
+
 // A tab or semicolon is hardly ever part of a name; a comma may be.
 QChar delimiterOf(const QString &text) {
     for (const QStringView line : QStringView(text).split(u'\n')) {
@@ -62,7 +68,8 @@ Result<std::vector<Row>> readRows(const QString &text, QChar delimiter) {
     for (const DelimitedRecord &record : *records) {
         Row row{{}, record.line, record.fields.size() > 1 && cleanField(record.fields.last()).isEmpty()};
         for (qsizetype i = 0; i < record.fields.size(); ++i) {
-            const QString cell = cleanField(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]);
+            const QString cell =
+                cleanField(withoutAddress(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]));
             if (!cell.isEmpty())
                 row.cells << cell;
         }
@@ -123,18 +130,22 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
     const Result<std::vector<Row>> read = readRows(text, delimiter);
     if (!read)
         return failure(read.error().code, read.error().detail, subject);
-    const std::vector<Row> &rows = *read;
+    std::vector<Row> rows = *read;
     ListedNames found;
     if (rows.empty())
         return found;
+    const auto isNameAndGrade = [](const Row &row) { return row.cells.size() == 2 && isGrade(row.cells[1]); };
+    if (rows.size() > 2 && rows.front().cells.size() == 2 &&
+        std::all_of(rows.begin() + 1, rows.end(), isNameAndGrade) && !isNameAndGrade(rows.front()))
+        rows.erase(rows.begin()); // headings
 
     const auto hasTwo = [](const Row &row) { return row.cells.size() == 2; };
     const bool allTwo = std::all_of(rows.begin(), rows.end(), hasTwo);
-    if (allTwo &&
-        std::all_of(rows.begin(), rows.end(), [](const Row &row) { return isGrade(row.cells[1]); })) {
+    if (std::all_of(rows.begin(), rows.end(), isNameAndGrade)) {
         found.layout = RosterLayout::Columns;
         for (const Row &row : rows)
             found.entries.push_back({row.cells[0], row.cells[1], {}, {}, row.line});
+        turnRoundIfAll(found);
         return found;
     }
     if (isRunningList(rows, delimiter)) {

@@ -8,10 +8,12 @@ struct ListedNames {
     std::vector<RosterEntry>
         entries; // fields cleaned, bounds not yet checked, a name may be empty of letters
     RosterLayout layout = RosterLayout::OneALine;
+    std::vector<int> others; // lines of people who are no children of the class
 };
 
 // Names without headings, the way people type and paste them: one a line, numbered or with bullets; between
-// commas on one line; "Silva, Ana" on every line; a name and a grade side by side. BadInput when it has
+// commas on one line; "Silva, Ana" on every line; a name and a grade side by side, below headings in a
+// language that readHeadings() does not know too. BadInput when it has
 // columns that only headings could tell apart, or an open quotation mark.
 Result<ListedNames> readListed(const QString &text, const QString &subject);
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -86,6 +87,20 @@ std::optional<QString> decode(QByteArrayView bytes, QStringConverter::Encoding e
     return decoder.hasError() || !whole || !text.isValidUtf16() ? std::nullopt : std::optional(text);
 }
 
+// What school systems also call a list: pages of the web named .xls, documents, records for programs. As text
+// they would be children of strange names.
+bool isOfAnotherProgram(const QByteArray &bytes) {
+    constexpr std::array beginnings{"PK\x03\x04", "\xD0\xCF\x11\xE0", "%pdf-", "{\\rtf", "<!doctype",
+                                    "<html",      "<table",           "<?xml", "<meta",  "[{",
+                                    "{\""};
+    QByteArray start = bytes.first(std::min<qsizetype>(bytes.size(), 64));
+    if (start.startsWith("\xEF\xBB\xBF"))
+        start.remove(0, 3);
+    start = start.trimmed().toLower();
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const char *one) { return start.startsWith(QByteArray(one).toLower()); });
+}
+
 // Line ends and tabs, wherever they come from, part words.
 bool isBreak(uint c) {
     return (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -107,7 +122,7 @@ Result<PlainText> plainText(const QByteArray &bytes, const QString &subject) {
     const auto refuse = [&subject](const QString &sentence) {
         return failure(ErrorCode::BadInput, sentence, subject);
     };
-    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("\xD0\xCF\x11\xE0"))
+    if (isOfAnotherProgram(bytes))
         return refuse(say("This is a spreadsheet or a document of another program, not plain text.") +
                       QLatin1Char(' ') + howToSave());
     PlainText found;

@@ -29,16 +29,24 @@ struct Table {
     qsizetype width = 0;               // cells in the headings' row
 };
 
-// The first row that names a column for names. Above data, one such word is enough only in the very first
-// row.
+qsizetype filled(const QStringList &cells) {
+    return std::count_if(cells.begin(), cells.end(),
+                         [](const QString &cell) { return !cell.trimmed().isEmpty(); });
+}
+
+// The first row that names a column for names. Further down one such word is enough only in a row of several
+// below nothing but titles.
 std::optional<Table> tableIn(std::vector<DelimitedRecord> records) {
+    bool belowTitles = true;
     for (std::size_t i = 0; i < records.size() && i < rowsBeforeHeadings; ++i) {
         const std::optional<RosterHeadings> headings = readHeadings(records[i].fields);
-        if (headings && (i == 0 || headings->known() > 1)) {
+        const bool several = filled(records[i].fields) > 2;
+        if (headings && (i == 0 || headings->known() > 1 || (belowTitles && several))) {
             const qsizetype width = records[i].fields.size();
             records.erase(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(i) + 1);
             return Table{*headings, std::move(records), width};
         }
+        belowTitles = belowTitles && filled(records[i].fields) < 2;
     }
     return {};
 }
@@ -83,6 +91,9 @@ QString nameIn(const QStringList &fields, const RosterHeadings &headings) {
     };
     const QString whole = cell(RosterColumn::Name);
     const QString first = cell(RosterColumn::First);
+    // "Name" beside "Vorname" is the last name, unless the first stands in it too.
+    if (!first.isEmpty() && !headings.has(RosterColumn::Last) && !whole.contains(first))
+        return QStringLiteral("%1 %2").arg(first, whole).simplified();
     if (!whole.isEmpty() && (headings.has(RosterColumn::First) || !headings.has(RosterColumn::Last)))
         return whole;
     // "Name" beside "Surname" is the first name.
@@ -90,6 +101,24 @@ QString nameIn(const QStringList &fields, const RosterHeadings &headings) {
                         cell(RosterColumn::SecondLast)})
         .join(QLatin1Char(' '))
         .simplified();
+}
+
+// OneRoster 1.1, 4.13.8 and 4.13.9: what a school's system calls its grown-ups, and a person who is no longer
+// there.
+bool isSomebodyElse(const QString &role, const QString &status) {
+    static const QStringList others{QStringLiteral("administrator"),
+                                    QStringLiteral("aide"),
+                                    QStringLiteral("counselor"),
+                                    QStringLiteral("districtadministrator"),
+                                    QStringLiteral("guardian"),
+                                    QStringLiteral("parent"),
+                                    QStringLiteral("principal"),
+                                    QStringLiteral("proctor"),
+                                    QStringLiteral("relative"),
+                                    QStringLiteral("siteadministrator"),
+                                    QStringLiteral("systemadministrator"),
+                                    QStringLiteral("teacher")};
+    return others.contains(role.toLower()) || status.toLower() == QLatin1StringView("tobedeleted");
 }
 
 ListedNames namesIn(const Table &table) {
@@ -100,6 +129,10 @@ ListedNames namesIn(const Table &table) {
                                           : QString();
     };
     for (const DelimitedRecord &row : table.rows) {
+        if (isSomebodyElse(cell(row, RosterColumn::Role), cell(row, RosterColumn::Standing))) {
+            found.others.push_back(row.line);
+            continue;
+        }
         found.entries.push_back({nameIn(row.fields, table.headings), cell(row, RosterColumn::Grade),
                                  cell(row, RosterColumn::HomeLanguage), cell(row, RosterColumn::Supports),
                                  row.line});
@@ -182,6 +215,7 @@ Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
 
     Roster roster;
     roster.layout = names->layout;
+    roster.linesOfOthers = std::move(names->others);
     if (table)
         roster.unusedColumns = table->headings.unused;
     for (RosterEntry &entry : names->entries) {

@@ -38,6 +38,7 @@ struct Roster {
     bool encodingGuessed = false; // not Unicode: read as Windows-1252, so letters with accents want a look
     QStringList unusedColumns;    // headings that were not understood; nothing below them was read
     std::vector<int> linesWithoutName; // lines that hold something but no name, left out
+    std::vector<int> linesOfOthers; // lines of a school's system about grown-ups and who has left, left out
 
     bool operator==(const Roster &) const = default;
 };

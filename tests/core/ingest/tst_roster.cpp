@@ -54,6 +54,9 @@ private slots:
             << "1. [ ] Ana Silva\n2. [ ] Leo O'Brien\n3. [ ] Maya" << RosterLayout::OneALine;
         QTest::newRow("quoted") << "\"Ana Silva\"\n\"Leo O'Brien\"\n\"Maya\"" << RosterLayout::OneALine;
         QTest::newRow("commas") << "Ana Silva, Leo O'Brien, Maya" << RosterLayout::OneLine;
+        QTest::newRow("copied from a mail")
+            << "Ana Silva <ana@school.example>; Leo O'Brien <leo@school.example>; Maya <m@school.example>"
+            << RosterLayout::OneLine;
         QTest::newRow("commas, wrapped") << "Ana Silva, Leo O'Brien,\nMaya" << RosterLayout::OneLine;
         QTest::newRow("semicolons") << "Ana Silva; Leo O'Brien; Maya;" << RosterLayout::OneLine;
         QTest::newRow("tabs") << "Ana Silva\tLeo O'Brien\tMaya" << RosterLayout::OneLine;
@@ -181,6 +184,56 @@ private slots:
         QCOMPARE(roster->linesWithoutName, (std::vector<int>{3, 4}));
         for (const RosterEntry &entry : roster->entries)
             QVERIFY(!row(entry).contains(QStringLiteral("2016")));
+    }
+
+    // OneRoster 1.1, users.csv: the whole school is in it.
+    void takesOnlyTheChildrenOfASchoolsSystem() {
+        const auto roster = readRosterText(
+            QStringLiteral("sourcedId,status,enabledUser,role,givenName,familyName,grades\n"
+                           "u1,active,true,student,Ana,Silva,03\nu2,active,true,teacher,Tina,Brown,\n"
+                           "u3,tobedeleted,true,student,Gone,Child,03\nu4,,true,Student,Leo,Diaz,03\n"));
+        QVERIFY(roster.has_value());
+        const QStringList expected{QStringLiteral("Ana Silva"), QStringLiteral("Leo Diaz")};
+        QCOMPARE(namesOf(*roster), expected);
+        QCOMPARE(roster->entries.front().grade, QStringLiteral("03"));
+        QCOMPARE(roster->linesOfOthers, (std::vector<int>{3, 4}));
+        QVERIFY(roster->unusedColumns.contains(QStringLiteral("role")));
+    }
+
+    // A list in which these words mean something else.
+    void keepsChildrenWithAJob() {
+        const auto roster = readRosterText(QStringLiteral("Name,Role,Status\nAna,Line leader,new\nLeo,,"));
+        QVERIFY(roster.has_value());
+        QCOMPARE(roster->entries.size(), 2U);
+    }
+
+    void readsHeadingsOfOtherLanguages_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("German") << "Nachname;Vorname;Klasse\nSilva;Ana;3\nDiaz;Leo;3";
+        QTest::newRow("German, name and first name") << "Name;Vorname;Klasse\nSilva;Ana;3\nDiaz;Leo;3";
+        QTest::newRow("Dutch") << "Voornaam,Achternaam,Klas\nAna,Silva,3\nLeo,Diaz,3";
+        QTest::newRow("Italian") << "Cognome,Nome,Classe\nSilva,Ana,3\nDiaz,Leo,3";
+        QTest::newRow("full name and first name") << "Name,First name,Grade\nAna Silva,Ana,3\nLeo Diaz,Leo,3";
+        QTest::newRow("both in one column") << "\"Last, First\",Grade\n\"Silva, Ana\",3\n\"Diaz, Leo\",3";
+        QTest::newRow("both in one column, not known") << "\"X, Y\",Z\n\"Silva, Ana\",3\n\"Diaz, Leo\",3";
+        QTest::newRow("not known") << QStringLiteral("姓名,年级\nAna Silva,3\nLeo Diaz,3");
+    }
+    void readsHeadingsOfOtherLanguages() {
+        QFETCH(QString, text);
+        const auto roster = readRosterText(text);
+        QVERIFY2(roster.has_value(), qPrintable(roster ? QString() : roster.error().detail));
+        QCOMPARE(roster->entries.size(), 2U);
+        QCOMPARE(row(roster->entries[0]), QStringLiteral("Ana Silva|3||"));
+        QCOMPARE(row(roster->entries[1]), QStringLiteral("Leo Diaz|3||"));
+    }
+
+    void findsHeadingsBelowTitles() {
+        const auto roster = readRosterText(
+            QStringLiteral("Class list 3B\nPrinted 12/09/2026\n\nNo.,Student,Gender,Birth date\n"
+                           "1,\"Silva, Ana\",F,2018-01-01\n2,\"Diaz, Leo\",M,2018-02-02\n\nTotal: 2\n"));
+        QVERIFY(roster.has_value());
+        const QStringList expected{QStringLiteral("Ana Silva"), QStringLiteral("Leo Diaz")};
+        QCOMPARE(namesOf(*roster), expected);
     }
 
     void keepsNamesakesApart() {

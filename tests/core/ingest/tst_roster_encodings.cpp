@@ -77,6 +77,10 @@ private slots:
         QTest::newRow("UTF-8 with mark, then not") << QByteArray("\xEF\xBB\xBFZo\xEB");
         QTest::newRow("workbook") << QByteArray("PK\x03\x04rest of a workbook");
         QTest::newRow("old workbook") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1");
+        QTest::newRow("web page named .xls") << QByteArray("\xEF\xBB\xBF\n<HTML><table><tr><td>Ana</table>");
+        QTest::newRow("records for programs") << QByteArray("[{\"name\": \"Ana\"}]");
+        QTest::newRow("PDF") << QByteArray("%PDF-1.4\nAna\n");
+        QTest::newRow("rich text") << QByteArray("{\\rtf1 Ana}");
         QTest::newRow("picture") << QByteArray("\xFF\xD8\xFF\xE0\x00\x10JFIF", 10);
         QTest::newRow("stray byte") << QByteArray("Ana\x81\nLeo");
     }

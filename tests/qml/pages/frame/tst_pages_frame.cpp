@@ -90,6 +90,30 @@ private slots:
         QTRY_VERIFY(stage.named(QStringLiteral("Redo")));
     }
 
+    // What is done next is often the same again: the way back does not lie over the shutter.
+    void undoBarLeavesTheShutterFree_data() {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1280, 800), QSize(800, 1280), QSize(800, 400), QSize(400, 800)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+    void undoBarLeavesTheShutterFree() {
+        QFETCH(QSize, size);
+        Stage stage(size);
+        stage.startClass({QStringLiteral("Ana")});
+        stage.show();
+        const Id ana = stage.student(QStringLiteral("Ana"));
+        stage.workspace->perform(
+            Edit(QStringLiteral("Change Ana")).set(ana, &Student::grade, QStringLiteral("4")));
+        QTRY_VERIFY(stage.item(QStringLiteral("undoBar")) && stage.item(QStringLiteral("snap")));
+        stage.settle();
+        const auto onScreen = [](const QQuickItem *item) {
+            return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        };
+        const QRectF bar = onScreen(stage.item(QStringLiteral("undoBar")));
+        QVERIFY(!bar.intersects(onScreen(stage.item(QStringLiteral("snap")))));
+        QVERIFY(QRectF(QPointF(0, 0), size).contains(bar));
+    }
+
     void undoByKeyAndRedo() {
         Stage stage;
         stage.startClass({QStringLiteral("Ana")});

@@ -155,6 +155,8 @@ FocusScope {
 
     Loader {
         id: pane
+        // The class is there first, this a moment later; its room is kept meanwhile.
+        asynchronous: true
         // Beside the class only where both keep a good width.
         active: (root.widthClass === Theme.Expanded || (!root.compact && root.width / 3 > Theme.body * 14))
                 && !root.empty && !root.curtain

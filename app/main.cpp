@@ -18,8 +18,11 @@
 namespace {
 
 // A verb's error stream holds the one sentence it owes; what libraries remark is for those who ask.
+bool remarksAreWanted() {
+    return qEnvironmentVariableIsSet("INKSTEP_LOG");
+}
 void quiet(QtMsgType type, const QMessageLogContext &, const QString &message) {
-    if (type == QtFatalMsg || qEnvironmentVariableIsSet("INKSTEP_LOG"))
+    if (type == QtFatalMsg || remarksAreWanted())
         std::fprintf(stderr, "%s\n", qPrintable(message));
 }
 
@@ -43,17 +46,24 @@ void nameApplication() {
 
 int headless(const QStringList &arguments) {
     QFile in, out, err;
-    // By number: through stdio a line would wait in a buffer that a crash takes with it.
-    const bool open = in.open(0, QIODevice::ReadOnly) &&
-                      out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                      err.open(2, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    if (!open)
-        return inkstep::Failed;
+    int errors = 2;
 #ifdef Q_OS_WIN
     const bool terminal = _isatty(_fileno(stderr)) != 0;
 #else
     const bool terminal = isatty(STDERR_FILENO) != 0;
+    // Some (libpng) write there past Qt's messages.
+    if (!remarksAreWanted()) {
+        errors = dup(STDERR_FILENO);
+        if (!std::freopen("/dev/null", "w", stderr))
+            return inkstep::Failed;
+    }
 #endif
+    // By number: through stdio a line would wait in a buffer that a crash takes with it.
+    const bool open = in.open(0, QIODevice::ReadOnly) &&
+                      out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                      err.open(errors, QIODevice::WriteOnly | QIODevice::Unbuffered);
+    if (!open)
+        return inkstep::Failed;
     inkstep::SystemFiles files;
     const inkstep::SystemClock clock;
     inkstep::SystemRandom random;

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 namespace inkstep {
 
@@ -21,6 +22,10 @@ Status runBackup(Invocation &call) {
     if (!notebook)
         return passOn(notebook);
     const QString file = QDir::current().absoluteFilePath(call.value(QStringLiteral("out")));
+    if (QFileInfo(file).isDir())
+        return call.folderForFile(file);
+    if (const QString folder = QFileInfo(file).absolutePath(); !call.parts().files.exists(folder))
+        return failure(ErrorCode::NotFound, QStringLiteral("backup"), folder);
     const auto backup = writeBackup(**notebook, call.parts(), file, [&](qint64 done, qint64 total) {
         call.console().progress(say("Writing picture %1 of %2").arg(done).arg(total));
     });
@@ -37,10 +42,14 @@ Status runBackup(Invocation &call) {
 }
 
 Status runRestore(Invocation &call) {
+    const QString file = QDir::current().absoluteFilePath(call.words().first());
+    if (QFileInfo(file).isDir())
+        return call.folderForFile(file);
+    if (!call.parts().files.exists(file))
+        return failure(ErrorCode::NotFound, QStringLiteral("restore"), file);
     const QString words = QString::fromUtf8(call.console().input());
     if (const auto read = RecoveryWords::read(words); !read)
         return passOn(read); // before a profile is made for it
-    const QString file = QDir::current().absoluteFilePath(call.words().first());
     const auto profile = call.profile();
     if (!profile)
         return passOn(profile);

@@ -377,6 +377,9 @@ int runVerb(const QStringList &arguments, Store::Parts parts, Streams streams) {
         return wrongUse(console, done.error().detail);
     qInfo("%s", qPrintable(done.error().detail));
     ErrorWords said = wordsFor(done.error());
+    if (done.error().code == ErrorCode::Unreachable) // no window waits for it
+        said.todo =
+            say("See that it is plugged in, or its address right and the network there, and try again.");
     if (!call.safe().isEmpty())
         said.safe = call.safe();
     console.complain(said.sentence());

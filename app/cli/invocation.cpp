@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace inkstep {
@@ -87,7 +88,13 @@ Result<Notebook *> Invocation::notebook() {
 Result<QByteArray> Invocation::file(const QString &path, qint64 limit) {
     if (path == QLatin1StringView("-"))
         return m_console.input();
+    if (QFileInfo(path).isDir())
+        return folderForFile(path);
     return m_parts.files.read(path, limit);
+}
+
+tl::unexpected<Error> Invocation::folderForFile(const QString &path) const {
+    return failure(ErrorCode::BadInput, say("It is a folder; name a file in it."), path);
 }
 
 tl::unexpected<Error> Invocation::wrongUse(const QString &sentence) {

@@ -39,6 +39,8 @@ public:
     Result<Notebook *> notebook();
     // Bytes of a file named on the command line; "-" is the input. `limit` in bytes.
     Result<QByteArray> file(const QString &path, qint64 limit);
+    // What to say when a folder is named where a file is wanted.
+    tl::unexpected<Error> folderForFile(const QString &path) const;
 
     // What stands for "what is safe" in the sentence when the verb fails after part of its work was done.
     void setSafe(const QString &sentence) { m_safe = sentence; }

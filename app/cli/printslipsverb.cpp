@@ -4,6 +4,7 @@
 #include "report/slipsheets.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <algorithm>
 
 namespace inkstep {
@@ -70,6 +71,8 @@ Status runPrintSlips(Invocation &call) {
     if (!pdf)
         return passOn(pdf);
     const QString out = call.value(QStringLiteral("out"));
+    if (QFileInfo(out).isDir())
+        return call.folderForFile(out);
     if (const Status saved = call.parts().files.save(out, *pdf); !saved) {
         Error error = saved.error();
         error.subject = out;

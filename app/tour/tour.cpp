@@ -119,6 +119,8 @@ Status walkAll(const Wish &wish, Console &console, Stagehand &stage) {
     const SystemClock clock;
     SystemRandom random;
 
+    if (!QDir().mkpath(wish.out)) // before half a minute is spent
+        return failure(ErrorCode::NoPermission, QStringLiteral("mkpath"), wish.out);
     // Before anything asks Qt for cameras.
     TestCamera camera;
     if (const Status installed = camera.install(); !installed)

@@ -79,8 +79,13 @@ public:
     Status write(QByteArrayView bytes) override {
         if (m_sync && *m_sync)
             m_sync.reset();
-        if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
-            return tl::unexpected(fileError(m_file, QStringLiteral("write: ")));
+        // A disk that fills up takes a part, and says why only when it is asked to take the rest.
+        for (qint64 taken = 0; taken < bytes.size();) {
+            const qint64 more = m_file.write(bytes.data() + taken, bytes.size() - taken);
+            if (more <= 0)
+                return tl::unexpected(fileError(m_file, QStringLiteral("write: ")));
+            taken += more;
+        }
         return {};
     }
 

@@ -77,6 +77,12 @@ std::array<QPointF, 4> scaled(std::array<QPointF, 4> corners, double across, dou
     return corners;
 }
 
+std::optional<std::array<QPointF, 4>> sheetOf(const std::optional<Outline> &outline, const QImage &image) {
+    if (!outline)
+        return {};
+    return scaled(outline->corners, 1.0 / image.width(), 1.0 / image.height());
+}
+
 } // namespace
 
 Result<Derived> derive(const QByteArray &bytes) {
@@ -91,14 +97,21 @@ Result<Derived> derive(const QByteArray &bytes) {
     if (!thumbnail)
         return passOn(thumbnail);
     const auto outline = findPage(image);
-    Derived derived{info->uprightSize(), {}, std::move(*thumbnail), {}, hintsFor(image, outline)};
-    if (outline)
-        derived.sheet = scaled(outline->corners, 1.0 / image.width(), 1.0 / image.height());
+    Derived derived{
+        info->uprightSize(), {}, std::move(*thumbnail), sheetOf(outline, image), hintsFor(image, outline)};
     auto preview = encodeWithin(std::move(image), previewBytes);
     if (!preview)
         return passOn(preview);
     derived.preview = std::move(*preview);
     return derived;
+}
+
+Result<std::optional<std::array<QPointF, 4>>> sheetIn(const QByteArray &bytes) {
+    auto decoded = decodeUpright(bytes, QSize(previewSide, previewSide));
+    if (!decoded)
+        return passOn(decoded);
+    const QImage image = onWhite(std::move(*decoded));
+    return sheetOf(findPage(image), image);
 }
 
 Result<QByteArray> thumbnailOf(const QByteArray &bytes) {

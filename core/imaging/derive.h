@@ -26,6 +26,9 @@ struct Derived {
 // decodeUpright().
 Result<Derived> derive(const QByteArray &bytes);
 
+// The sheet alone, as in Derived; from an original or its preview. Errors: as decodeUpright().
+Result<std::optional<std::array<QPointF, 4>>> sheetIn(const QByteArray &bytes);
+
 // A thumbnail alone: of the picture, or of the sheet with these corners (as above) lying flat. Errors: as
 // decodeUpright().
 Result<QByteArray> thumbnailOf(const QByteArray &bytes);

@@ -189,6 +189,28 @@ Status Ingest::derivePage(const Id &pageId) {
     return {};
 }
 
+Status Ingest::findSheet(const Id &pageId) {
+    Store &store = m_notebook.store();
+    const auto page = store.read([&](Database &db) { return find<Page>(db, pageId); });
+    if (!page)
+        return passOn(page);
+    if (!*page)
+        return failure(ErrorCode::NotFound, QStringLiteral("page"));
+    if (!(*page)->foundSheet.isEmpty() || hintsFrom((*page)->hints).noPage)
+        return {};
+    const auto bytes = picture(**page, false);
+    if (!bytes)
+        return passOn(bytes);
+    const auto sheet = sheetIn(*bytes);
+    if (!sheet)
+        return passOn(sheet);
+    if (!*sheet)
+        return {};
+    // As in derivePage(). No hints: the paper is no longer at hand to photograph it again.
+    const auto committed = store.commit(Edit(QString()).set(pageId, &Page::foundSheet, sheetText(**sheet)));
+    return committed ? Status() : passOn(committed);
+}
+
 Result<std::vector<Id>> Ingest::underived() {
     return m_notebook.store().read(
         [](Database &db) {

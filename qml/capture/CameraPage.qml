@@ -150,12 +150,11 @@ Rectangle {
     CameraControls {
         id: controls
         wide: root.wide
-        anchors {
-            left: root.wide ? (Preferences.leftHanded ? parent.left : undefined) : parent.left
-            right: root.wide ? (Preferences.leftHanded ? undefined : parent.right) : parent.right
-            top: root.wide ? topBar.bottom : undefined
-            bottom: parent.bottom
-        }
+        // Not by anchors: where one is let go, as when the tablet is turned, the size it gave stays.
+        width: root.wide ? implicitWidth : parent.width
+        height: root.wide ? parent.height - topBar.height : implicitHeight
+        x: Preferences.leftHanded !== Theme.rightToLeft ? 0 : parent.width - width
+        y: parent.height - height
         canCapture: camera.canCapture
         saving: session.saving || camera.state === CameraController.Capturing
         lastPageId: root.pile ? heap.lastPageId : session.lastPageId

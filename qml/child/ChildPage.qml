@@ -99,7 +99,7 @@ FocusScope {
                 onGo: (place, args) => root.go(place, args)
             }
             Layout.fillWidth: true
-            Layout.preferredHeight: active ? Math.min(root.width * 0.8, root.height * 0.4) : 0
+            Layout.preferredHeight: active ? Math.max(implicitHeight, Math.min(root.width * 0.8, root.height * 0.4)) : 0
         }
         OpenStep {
             child: person

@@ -14,6 +14,8 @@ FocusScope {
 
     readonly property bool empty: child.ready && child.lastPageId === ""
 
+    implicitHeight: empty ? nothing.implicitHeight : 0
+
     PageDetails {
         id: page
         workspace: Workspace
@@ -78,6 +80,7 @@ FocusScope {
         }
     }
     EmptyState {
+        id: nothing
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.space16, Theme.dialogWidth)
         visible: root.empty

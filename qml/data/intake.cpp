@@ -217,6 +217,17 @@ void Intake::deriveLater(Notebook *notebook, const Id &page) {
     });
 }
 
+void Intake::findSheetLater(const Page &page) {
+    Notebook *notebook = m_workspace.notebook();
+    if (!notebook || m_lookedAt.contains(page.original.name))
+        return;
+    m_lookedAt.insert(page.original.name);
+    m_executor.post(Executor::Bulk, [notebook, id = page.id] {
+        if (const auto found = Ingest(*notebook).findSheet(id); !found)
+            qWarning("sheet: %s", qPrintable(found.error().detail));
+    });
+}
+
 // Once a run and notebook: what is there later is of a recording that goes on.
 void Intake::recoverWhatWasSaid() {
     Notebook *notebook = m_workspace.notebook();

@@ -4,6 +4,7 @@
 #include "ingest/voices.h"
 
 #include <QObject>
+#include <QSet>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 #include <atomic>
@@ -49,6 +50,8 @@ public:
     // What the clipboard holds: a picture or picture files. False if neither.
     Q_INVOKABLE bool importClipboard(const QString &student, const QString &sample);
     Q_INVOKABLE void cancelImport();
+    // Looks for the sheet in a page's picture when no shot waits; once a run for each picture.
+    void findSheetLater(const Page &page);
     // Runs on the thread that keeps shots, before any shot that is handed over later.
     void beforeNextShot(std::function<void(Notebook &)> work);
     // Keeps what a microphone brought; told by voiceKept() or failed() with the same ticket.
@@ -80,7 +83,8 @@ private:
     int m_ticket = 0;
     int m_importTotal = 0;
     int m_importDone = 0;
-    QList<Id> m_recovered; // notebooks
+    QList<Id> m_recovered;       // notebooks
+    QSet<QByteArray> m_lookedAt; // originals' names
     std::atomic<bool> m_cancelled = false;
     Executor m_executor;
 };

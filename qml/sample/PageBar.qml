@@ -11,6 +11,8 @@ Item {
     required property PageDetails details
     required property SamplePages pages
     required property bool narrow
+    // A phone that lies: the writing needs what height there is.
+    property bool low: false
 
     signal leaving()
     signal sheetWanted(string kind)
@@ -20,6 +22,8 @@ Item {
 
     // Where there is room the choice of looks stands in the row, else below it.
     readonly property bool roomy: width > Theme.readable * 1.6
+
+    readonly property bool looksInMenu: tight || (low && !roomy)
 
     readonly property bool usable: details.ready && !details.gone
     // Large words on a phone: the writer's name comes first.
@@ -135,7 +139,7 @@ Item {
         anchors.bottomMargin: Theme.space8
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(implicitWidth, parent.width - 2 * Theme.space8)
-        active: !root.roomy && !root.tight
+        active: !root.roomy && !root.looksInMenu
         sourceComponent: look
     }
     Component {
@@ -177,25 +181,25 @@ Item {
         MenuEntry {
             glyph: Icons.image
             text: qsTr("Show as shot")
-            visible: root.tight && root.details.look !== 0
+            visible: root.looksInMenu && root.details.look !== 0
             onTriggered: root.details.setLook(0)
         }
         MenuEntry {
             glyph: Icons.page
             text: qsTr("Show as a page")
-            visible: root.tight && root.details.look !== 1
+            visible: root.looksInMenu && root.details.look !== 1
             onTriggered: root.details.setLook(1)
         }
         MenuEntry {
             glyph: Icons.contrast
             text: qsTr("Show clearer")
-            visible: root.tight && root.details.look !== 2
+            visible: root.looksInMenu && root.details.look !== 2
             onTriggered: root.details.setLook(2)
         }
         MenuEntry {
             glyph: Icons.crop
             text: qsTr("Edges of the page")
-            visible: root.tight
+            visible: root.looksInMenu
             onTriggered: root.edgesWanted()
         }
         MenuEntry {

@@ -35,6 +35,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.space12
+        visible: !nothing.visible
         clip: true
         activeFocusOnTab: true
         keyNavigationEnabled: true
@@ -54,6 +55,7 @@ Item {
         }
     }
     EmptyState {
+        id: nothing
         anchors.centerIn: grid
         width: Math.min(grid.width, Theme.dialogWidth)
         visible: samples.ready && samples.count < 2

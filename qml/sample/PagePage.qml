@@ -132,6 +132,7 @@ FocusScope {
         details: thePage
         pages: thePages
         narrow: root.narrow
+        low: root.height < Theme.target * 8
         enabled: !over.editing
         onLeaving: root.leave()
         onSheetWanted: kind => {

@@ -1,6 +1,7 @@
 #include "pagedetails.h"
 
 #include "imaging/hints.h"
+#include "intake.h"
 #include "pictureaddress.h"
 #include "shownpage.h"
 #include "store/layout.h"
@@ -53,6 +54,18 @@ QString sampleKindName(SampleKind kind) {
         return QCoreApplication::translate("inkstep::SampleKind", "Notebook page");
     }
     return {};
+}
+
+PageDetails::PageDetails(QObject *parent) : LiveValue(parent) {
+    connect(this, &PageDetails::changed, this, &PageDetails::findSheet);
+}
+
+// On demand, for pages that came in before there was anything that finds it: a page someone looks at.
+void PageDetails::findSheet() {
+    const Page &page = value().page;
+    if (ready() && !gone() && pictureHere() && !page.preview.isNull() && page.foundSheet.isEmpty() &&
+        !hintsFrom(page.hints).noPage)
+        workspace()->intake()->findSheetLater(page);
 }
 
 void PageDetails::setPageId(const QString &id) {

@@ -49,7 +49,7 @@ class PageDetails : public INKSTEP_LIVE_VALUE(PageFacts) {
     Q_PROPERTY(QVariantMap sample READ sample NOTIFY changed)
 
 public:
-    using LiveValue::LiveValue;
+    explicit PageDetails(QObject *parent = nullptr);
 
     QString pageId() const { return idText(m_page); }
     void setPageId(const QString &id);
@@ -98,6 +98,8 @@ protected:
     Query query() const override;
 
 private:
+    void findSheet();
+
     Id m_page;
 };
 

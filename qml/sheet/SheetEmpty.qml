@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Inkstep.Sheet
 import Inkstep.Ui
 
@@ -23,6 +24,7 @@ FocusScope {
                       : qsTr("Put a skill on the sheet. While you walk among the writers, one tap says who does it alone.")
             actionText: root.students === 0 ? qsTr("Add students") : qsTr("Choose skills")
             actionGlyph: root.students === 0 ? Icons.studentPlus : Icons.plus
+            Layout.fillWidth: true
             onActionTriggered: root.students === 0 ? root.studentsAsked() : root.skillsAsked()
         }
     }

@@ -110,7 +110,11 @@ void SyncService::wentWrong(const Error &error, const std::function<void(const Q
         emit fingerprintChanged();
         return;
     }
-    emit failed(wordsFor(error).sentence());
+    ErrorWords words = wordsFor(error);
+    if (error.code == ErrorCode::Unreachable) // nothing is connected that would be tried again
+        words.todo =
+            tr("See that it is plugged in, or its address right and the network there, and try again.");
+    emit failed(words.sentence());
 }
 
 void SyncService::fingerprintIsRight() {

@@ -1,5 +1,7 @@
-// Put before the system's own calls (LD_PRELOAD): what lies below INKSTEP_FULL cannot grow, what lies below
-// INKSTEP_READONLY cannot be changed. Root is held to it too, and no mount is needed.
+// Put before the system's own calls (LD_PRELOAD): what lies below INKSTEP_FULL cannot grow, or by
+// INKSTEP_ROOM bytes only, what lies below INKSTEP_READONLY cannot be changed. Root is held to it too, and no
+// mount is needed.
+#include <algorithm>
 #include <cerrno>
 #include <cstdarg>
 #include <cstdlib>
@@ -35,6 +37,15 @@ bool full(int handle) {
     return below(path, "INKSTEP_FULL");
 }
 
+// How much of it there is room for.
+size_t room(size_t count) {
+    static size_t left =
+        std::getenv("INKSTEP_ROOM") ? std::strtoul(std::getenv("INKSTEP_ROOM"), nullptr, 10) : 0;
+    const size_t taken = std::min(left, count);
+    left -= taken;
+    return taken;
+}
+
 template<class Result>
 Result refuse(int number) {
     errno = number;
@@ -61,8 +72,9 @@ OPEN(open)
 OPEN(open64)
 
 extern "C" ssize_t write(int handle, const void *bytes, size_t count) {
-    return full(handle) ? refuse<ssize_t>(ENOSPC)
-                        : next<ssize_t(int, const void *, size_t)>("write")(handle, bytes, count);
+    const size_t taken = full(handle) ? room(count) : count;
+    return taken == 0 && count > 0 ? refuse<ssize_t>(ENOSPC)
+                                   : next<ssize_t(int, const void *, size_t)>("write")(handle, bytes, taken);
 }
 
 extern "C" ssize_t pwrite64(int handle, const void *bytes, size_t count, off64_t at) {

@@ -70,6 +70,22 @@ private slots:
         QCOMPARE(room.run(words({"verify"})).code, 0);
     }
 
+    // The disk takes the beginning of a picture and not its end.
+    void aDiskThatFillsUp() {
+        const ScratchClass room;
+        const QString page = room.write("page.jpg", picture({640, 480}, "JPG"));
+        const QString digest = room.digest();
+        const QStringList files = room.files();
+        qputenv("INKSTEP_ROOM", "1000");
+        const Outcome outcome = runOn(room, "INKSTEP_FULL", room.notebookFolder() + QStringLiteral("/blobs"),
+                                      words({"import", "--student", "Maya"}) << page);
+        qunsetenv("INKSTEP_ROOM");
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(QStringLiteral("no room left")), qPrintable(outcome.err));
+        QCOMPARE(room.digest(), digest);
+        QCOMPARE(room.files(), files);
+    }
+
     void sheetsThatCannotBeSaved_data() {
         QTest::addColumn<QByteArray>("trouble");
         QTest::addColumn<QString>("saying");

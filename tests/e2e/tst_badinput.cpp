@@ -35,13 +35,17 @@ QByteArray pngPart(const QByteArray &type, const QByteArray &data) {
     return bigEndian(quint32(data.size())) + type + data + bigEndian(crc(QByteArray(type + data)));
 }
 
+// Black and white, `side` pixels on each.
+QByteArray pngOf(quint32 side, const QByteArray &pixels) {
+    const QByteArray header = bigEndian(side) + bigEndian(side) + QByteArray("\1\0\0\0\0", 5);
+    return QByteArray("\x89PNG\r\n\x1a\n") + pngPart("IHDR", header) + pngPart("IDAT", pixels) +
+           pngPart("IEND", {});
+}
+
 // 400 megapixels of nothing in 50 KB.
 QByteArray hugePng() {
     const quint32 side = 20'000;
-    const QByteArray rows(qsizetype(side) * (side / 8 + 1), '\0');
-    const QByteArray header = bigEndian(side) + bigEndian(side) + QByteArray("\1\0\0\0\0", 5);
-    return QByteArray("\x89PNG\r\n\x1a\n") + pngPart("IHDR", header) +
-           pngPart("IDAT", qCompress(rows).sliced(4)) + pngPart("IEND", {});
+    return pngOf(side, qCompress(QByteArray(qsizetype(side) * (side / 8 + 1), '\0')).sliced(4));
 }
 
 // The same claim in a JPEG's frame header.
@@ -93,7 +97,14 @@ private slots:
         QTest::newRow("locked pdf") << pdfOf(2, true) << QStringLiteral("locked with a password");
         QTest::newRow("pdf cut") << pdfOf(3).first(60) << QStringLiteral("damaged or was cut short");
         QTest::newRow("pdf of 2,000 pages") << pdfOf(2000) << QStringLiteral("a PDF of 2000 pages");
-        QTest::newRow("moving picture") << QByteArray("GIF89a\1\0\1\0") << QStringLiteral("It moves");
+        QTest::newRow("moving picture")
+            << QByteArray("GIF89a\1\0\1\0\0\0\0!\xff\x0bNETSCAPE2.0\3\1\0\0\0;", 33)
+            << QStringLiteral("It moves");
+        QTest::newRow("gif that stands still") << QByteArray("GIF89a\1\0\1\0\0\0\0;", 14) << none;
+        // Whole as files, not as pictures: the library that reads them has words of its own for that.
+        QTest::newRow("png of other bytes") << pngOf(64, QByteArray("not pixels")) << none;
+        QTest::newRow("png with too few pixels")
+            << pngOf(64, qCompress(QByteArray(100, '\0')).sliced(4)) << none;
         QTest::newRow("20,000 x 20,000 png") << hugePng() << large;
         QTest::newRow("20,000 x 20,000 jpeg") << hugeJpeg() << large;
     }
@@ -112,7 +123,11 @@ private slots:
         refuses(room, words({"import", "--student", "Maya", "/nonexistent/page.jpg"}),
                 QStringLiteral("could not be found"));
         refuses(room, words({"import", "--student", "Maya"}) << room.profile(),
-                QStringLiteral("could not be found"));
+                QStringLiteral("It is a folder"));
+        refuses(room, words({"backup", "--out"}) << room.profile(), QStringLiteral("It is a folder"));
+        refuses(room, words({"backup", "--out", "/nonexistent/copy"}),
+                QStringLiteral("“/nonexistent” could not be found"));
+        refuses(room, words({"restore", "/nonexistent/copy"}), QStringLiteral("could not be found"));
         refuses(room, words({"roster", "/nonexistent/list.csv"}), QStringLiteral("could not be found"));
     }
 

@@ -25,7 +25,10 @@ bool isHeicBrand(QByteArrayView brand) {
 }
 
 // PNG, third edition, 11.3.6.1: an animation says so before its pixels. WebP: a bit of the extended header.
+// GIF: the extension that says how often it is repeated.
 bool moves(const QByteArray &file, FileKind kind) {
+    if (file.startsWith("GIF8"))
+        return file.contains("NETSCAPE2.0");
     if (kind == FileKind::Png) {
         const qsizetype pixels = file.indexOf("IDAT");
         const qsizetype control = file.indexOf("acTL");
@@ -69,7 +72,7 @@ Result<std::vector<QByteArray>> picturesIn(const QByteArray &file, const Convers
     const FileKind kind = fileKind(file);
     if (kind == FileKind::Pdf)
         return picturesInPdf(file, how);
-    if (moves(file, kind) || file.startsWith("GIF8"))
+    if (moves(file, kind))
         return tl::unexpected(
             unusable("It moves, and a page of writing does not. Save one picture of it as JPEG or PNG."));
     QByteArray picture = file;

@@ -7,7 +7,18 @@
 
 namespace inkstep {
 
-enum class RosterColumn { Name, First, Last, SecondLast, Grade, HomeLanguage, Supports, Role, Standing, Count };
+enum class RosterColumn {
+    Name,
+    First,
+    Last,
+    SecondLast,
+    Grade,
+    HomeLanguage,
+    Supports,
+    Role,
+    Standing,
+    Count
+};
 
 // Which column of a table holds what.
 struct RosterHeadings {

@@ -257,7 +257,10 @@ Result<Notebook *> restoreBackup(Profile &profile, Store::Parts parts, const QSt
         return reader.damaged(QStringLiteral("begin"));
     const auto &entries = profile.entries();
     if (std::any_of(entries.begin(), entries.end(), [&](const auto &entry) { return entry.id == id; }))
-        return failure(ErrorCode::InUse, QStringLiteral("this notebook is here already"), name);
+        return failure(ErrorCode::BadInput,
+                       QCoreApplication::translate("Sync", "“%1” is on this device already. Choose it where "
+                                                           "the notebook's name stands.")
+                           .arg(name));
     const QString folder = profile.folder() + QLatin1Char('/') + idText(id);
     Coming coming(folder, !parts.files.exists(folder));
     if (const auto prepared = parts.files.makeFolder(folder); !prepared)

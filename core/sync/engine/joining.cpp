@@ -2,6 +2,7 @@
 #include "sync/engine/syncerengine.h"
 #include "sync/format/joincode.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
 #include <algorithm>
 
@@ -101,7 +102,10 @@ Result<Notebook *> Syncer::settleIn(Profile &profile, Store::Parts parts, const 
     if (!notebook)
         return notebook;
     if (known && parts.files.exists(keysPath(**notebook)))
-        return failure(ErrorCode::InUse, QStringLiteral("this notebook is here already"), newcomer.name);
+        return failure(ErrorCode::BadInput,
+                       QCoreApplication::translate("Sync", "“%1” is on this device already. Choose it where "
+                                                           "the notebook's name stands.")
+                           .arg(newcomer.name));
     if (!known)
         notebook = profile.makeRoom(newcomer.notebook, newcomer.name);
     if (!notebook)

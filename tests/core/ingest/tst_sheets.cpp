@@ -72,6 +72,26 @@ private slots:
         QVERIFY(viewOf(shown).isEmpty());
     }
 
+    // Of a page that was there before its sheet could be found, or when nothing was: it is looked for once
+    // more, and nothing else of the page changes.
+    void aSheetIsFoundLater() {
+        const Id id = photographed(m_scene);
+        QVERIFY(m_notebook->store().commit(
+            Edit(QString()).set(id, &Page::foundSheet, QString()).set(id, &Page::hints, QString())));
+        Page before = page(id);
+        QVERIFY(Ingest(*m_notebook).findSheet(id));
+        const Page after = page(id);
+        QVERIFY(likeness(after.foundSheet, m_scene) > 0.97);
+        before.foundSheet = after.foundSheet;
+        QCOMPARE(after, before);
+
+        const Id none = photographed(makeScene(SceneKind::NoPage, Part::Development, 3));
+        QVERIFY(m_notebook->store().commit(Edit(QString()).set(none, &Page::hints, QString())));
+        before = page(none);
+        QVERIFY(Ingest(*m_notebook).findSheet(none));
+        QCOMPARE(page(none), before);
+    }
+
     // Worked out again, as after a crash or on another device, it takes nothing from a person.
     void aPersonsCornersStay() {
         const Id id = photographed(m_scene);

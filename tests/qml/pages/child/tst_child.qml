@@ -88,6 +88,21 @@ Item {
             root.shown = pageComponent.createObject(root, { studentId: student });
         }
 
+        function test_anEmptyDeskHasRoomOnALyingPhone_data(): list<var> {
+            return [{ tag: "100 %", scale: 1 }, { tag: "200 %", scale: 2 }];
+        }
+        function test_anEmptyDeskHasRoomOnALyingPhone(data: var): void {
+            root.width = 800;
+            root.height = 400;
+            Theme.textScale = data.scale;
+            open(Scratch.student("Nobody yet"));
+            tryVerify(() => named("Photograph a page") !== null);
+            settle();
+            const button = named("Photograph a page");
+            const next = () => Hand.all(root, one => one.text === "The last step")[0];
+            tryVerify(() => button.mapToItem(root, 0, button.height).y <= next().mapToItem(root, 0, 0).y);
+        }
+
         function initTestCase(): void {
             Scratch.startClass();
             tryCompare(Workspace, "state", Workspace.Open, 30000);

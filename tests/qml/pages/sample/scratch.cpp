@@ -144,6 +144,11 @@ QList<double> Scratch::paperCorners() const {
     return numbers;
 }
 
+void Scratch::forgetSheet(const QString &page) {
+    if (!store().commit(Edit(QString()).set(idFromText(page), &Page::foundSheet, QString())))
+        qWarning("the sheet stayed");
+}
+
 void Scratch::setHints(const QString &page, const QString &words) {
     if (!store().commit(Edit(QString()).set(idFromText(page), &Page::hints, words)))
         qWarning("the hint was not kept");

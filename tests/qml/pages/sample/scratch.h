@@ -36,6 +36,7 @@ public:
                                    int height = 1600, const QString &sample = {});
     // Where the paper's corners are in it, in the order of sheetText().
     Q_INVOKABLE QList<double> paperCorners() const;
+    Q_INVOKABLE void forgetSheet(const QString &page); // as a page was before there was a finder
     // As if that had been found in the picture: words of hintWords().
     Q_INVOKABLE void setHints(const QString &page, const QString &words);
     Q_INVOKABLE QString sampleOf(const QString &page);

@@ -61,6 +61,15 @@ Item {
             canvas().zoomTo(6, Qt.point(600, 300));
             tryVerify(() => canvas().sharp, 10000);
         }
+        function test_nothingToLayBesideIsAllThatIsSaid(): void {
+            const alone = Scratch.page(Scratch.student("Alone"));
+            pair = compareComponent.createObject(root, { pageId: alone });
+            const said = () => Hand.all(root, one => one.text === "There is no other sample of this writer yet.").length;
+            tryVerify(() => said() === 1);
+            settle();
+            compare(Hand.all(root, one => one.pageId === alone && one.activate !== undefined).length, 0);
+            closePair();
+        }
         function test_twoSideBySideMoveTogether(): void {
             const other = Scratch.page(student);
             Scratch.setDay(Scratch.sampleOf(other), 20);

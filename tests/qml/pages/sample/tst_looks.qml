@@ -65,6 +65,19 @@ Item {
             tryVerify(() => offTheDot() <= 2);
         }
 
+        // A page of before there was a finder: found when somebody looks at it, as nobody's doing.
+        function test_aSheetIsFoundWhenAPageIsLookedAt(): void {
+            page = Scratch.photograph(student, spot.x, spot.y, 1200, 1600);
+            Scratch.forgetSheet(page);
+            const before = Scratch.edits();
+            open();
+            shownAs("page");
+            const found = Scratch.pageFacts(page).foundSheet.split(",").map(Number);
+            const truth = Scratch.paperCorners();
+            for (let i = 0; i < 8; ++i)
+                fuzzyCompare(found[i], truth[i], 0.005);
+            compare(Scratch.edits(), before);
+        }
         function test_aSheetIsShownFlatByItself(): void {
             photographed(1200, 1600);
             shownAs("page");

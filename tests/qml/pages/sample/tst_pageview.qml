@@ -83,6 +83,19 @@ Item {
             tryVerify(() => named("Close") !== null);
             look("page-390-editor.png");
         }
+        // A phone that lies: at least half of its height is the page's, and the looks are in the menu.
+        function test_aLyingPhoneIsForThePage(): void {
+            stage.width = 708;
+            stage.height = 344;
+            settle();
+            tryVerify(() => canvas().height >= stage.height / 2);
+            look("page-lying.png");
+            tap(named("More about this page"));
+            const entry = name => Hand.all(stage.Window.contentItem, one => one.Accessible.name === name)[0] ?? null;
+            tryVerify(() => entry("Show clearer") !== null);
+            entry("Show clearer").activate();
+            tryVerify(() => canvas().view.startsWith("clear,"));
+        }
         function test_thePageAloneMovesToAnotherSample(): void {
             const leo = Scratch.student("Leo");
             const other = Scratch.sampleOf(Scratch.page(leo));

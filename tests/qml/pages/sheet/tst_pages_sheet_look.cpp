@@ -31,6 +31,20 @@ private slots:
         QVERIFY(again.dim());
     }
 
+    void anEmptyOneFitsAPhone() {
+        Sheet stage({360, 640});
+        stage.startClass({QStringLiteral("Maya")});
+        stage.show();
+        stage.go(QStringLiteral("sheet"));
+        QTRY_VERIFY(stage.item(QStringLiteral("empty")));
+        stage.settle();
+        stage.picture(QStringLiteral("sheet-empty-phone"));
+        const QQuickItem *empty = stage.item(QStringLiteral("empty"));
+        const QRectF place = empty->mapRectToScene(QRectF(0, 0, empty->width(), empty->height()));
+        QVERIFY(place.left() >= 0 && place.right() <= 360);
+        QCOMPARE(cut(stage), QString());
+    }
+
     void looks_data() {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<double>("scale");

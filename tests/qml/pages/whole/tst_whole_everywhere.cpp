@@ -135,6 +135,20 @@ private slots:
         look(QStringLiteral("no-camera"));
         m_camera.plug();
 
+        // However the tablet is turned, the shutter is where the thumb is.
+        for (const QSize turned : {size.transposed(), size}) {
+            stage.resize(turned);
+            stage.settle();
+            const QQuickItem *shutter = stage.item(QStringLiteral("shutter"));
+            const QPointF at = shutter->mapToScene(QPointF(shutter->width(), shutter->height())) -
+                               QPointF(turned.width(), 0);
+            if (turned.width() > turned.height())
+                QVERIFY2(at.x() > -shutter->width(), qPrintable(QString::number(at.x())));
+            else
+                QVERIFY2(at.y() > turned.height() - 2 * shutter->height(),
+                         qPrintable(QString::number(at.y())));
+        }
+
         stage.go(QStringLiteral("join"));
         QTRY_VERIFY(stage.item(QStringLiteral("code")));
         look(QStringLiteral("join"));

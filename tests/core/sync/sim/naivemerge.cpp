@@ -98,7 +98,7 @@ std::vector<const NaiveMerge::One *> NaiveMerge::standing(const Id &entity) cons
 bool NaiveMerge::made(const Id &entity) const {
     for (const One *one : standing(entity)) {
         if (one->op.field == createField)
-            return true;
+            return Schema::instance().kind(one->op.kind) != nullptr; // of a newer version: kept, not shown
     }
     return false;
 }

@@ -97,6 +97,11 @@ ErrorWords wordsFor(const Error &error) {
                     .arg(error.subject.isEmpty() ? say("this notebook") : about),
                 say("What is on it can still be read here; nothing more is sent or received."),
                 say("If that is a mistake, ask for a new invite and join again.")};
+    case ErrorCode::UsedTwice:
+        return {say("%1 was used on two tablets at once. Each of them now counts as a tablet of its own.")
+                    .arg(about),
+                say("Everything written on either of them is kept."),
+                say("Nothing needs to be done. If words were changed on both, both versions are shown.")};
     case ErrorCode::Copied:
         return {say("Another tablet was using the same copy of %1, so this one now counts as a tablet of its "
                     "own.")

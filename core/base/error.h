@@ -34,6 +34,7 @@ enum class ErrorCode {
     ServerTrouble,      // a server answers in a way that cannot be used; the detail says what it did
     Removed,            // the notebook's other devices have taken this one out
     Copied,             // a copy of this device writes too; this one goes on under a name of its own
+    UsedTwice,          // another device's profile was used on two tablets; each counts as one now
 };
 
 struct Error {

@@ -39,6 +39,7 @@ Ledger::Ledger(Database &db, const Clock &clock, Random &random) : m_db(db), m_c
     while (deleted.step())
         m_deletions.insert(deleted.id(0));
     prepareErasing();
+    readBranches();
     prepareDeviceNames(m_db);
     for (const KindSpec &kind : Schema::instance().kinds()) {
         const std::string table = '"' + kind.name.toStdString() + '"';
@@ -143,15 +144,17 @@ void Ledger::insert(DeviceEntry &author, quint64 time, quint64 edit, const Opera
         .with(number, op.sequence, time, edit, op.kind, op.entity, op.field, op.value, replaced, live)
         .run();
     for (const Version &version : op.replaced) {
-        const DeviceEntry &other = device(version.device);
-        m_db.use("UPDATE op SET live = 0 WHERE device = ? AND seq = ?")
-            .with(other.number, version.sequence)
-            .run();
-        if (version.sequence > other.seen && sqlite3_changes(m_db.handle()) == 0) {
-            m_db.use("INSERT OR IGNORE INTO early (device, seq) VALUES (?, ?)")
-                .with(other.number, version.sequence)
+        for (const Version &meant : this->meant(version, op.entity, op.field)) {
+            const DeviceEntry &other = device(meant.device);
+            m_db.use("UPDATE op SET live = 0 WHERE device = ? AND seq = ?")
+                .with(other.number, meant.sequence)
                 .run();
-            m_anyEarly = true;
+            if (meant.sequence > other.seen && sqlite3_changes(m_db.handle()) == 0) {
+                m_db.use("INSERT OR IGNORE INTO early (device, seq) VALUES (?, ?)")
+                    .with(other.number, meant.sequence)
+                    .run();
+                m_anyEarly = true;
+            }
         }
     }
     device(number).seen = op.sequence;
@@ -178,6 +181,13 @@ void Ledger::noteBlob(const KindSpec &kind, const Operation &op, qint64 device, 
     const BlobRef ref = fromValue<BlobRef>(op.value);
     if (ref.isNull())
         return;
+    // A branch's pictures lie where its old name sent them.
+    for (auto at = m_branches.begin(); at != m_branches.end(); ++at) {
+        if (at->second.number == device) {
+            device = at->first;
+            at = m_branches.begin();
+        }
+    }
     m_db.use("INSERT OR IGNORE INTO blob (name, key, size, role, entity, device, seq, here) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .with(ref.name, ref.key, ref.size, op.field, op.entity, device, op.sequence, here)
@@ -262,6 +272,7 @@ Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t lim
     const std::vector<DeviceEntry> before = m_devices;
     Applied applied;
     std::size_t written = 0;
+    QSet<Id> branched; // names that several used, of which something came
     try {
         for (const EditRecord &edit : edits) {
             if (written >= limit || (written > 0 && enough && enough()))
@@ -275,6 +286,10 @@ Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t lim
                 m_time.observe(edit.time, m_clock.now());
                 if (edit.first() > known)
                     insertEdit(device(edit.device), edit.time, edit.first(), edit.label, edit.undoes);
+                for (const auto &[of, branch] : m_branches) {
+                    if (device(branch.number).id == edit.device)
+                        branched.insert(device(of).id);
+                }
                 for (const Operation &op : edit.operations) {
                     if (op.sequence <= known)
                         continue;
@@ -287,6 +302,8 @@ Ledger::Applied Ledger::apply(std::span<const EditRecord> edits, std::size_t lim
             }
             ++applied.done;
         }
+        for (const Id &name : branched)
+            standAgain(name);
         const KindSet erased = eraseNow();
         applied.touched = settle(m_touched) | erased;
         transaction.commit();

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 #include <functional>
+#include <map>
 #include <span>
 
 namespace inkstep {
@@ -51,6 +52,13 @@ public:
     // This device goes on under another name: its operations after `fork` get that name and numbers from 1,
     // as do all words of ours about them. The caller's transaction; resettle() after it.
     void moveOn(quint64 fork, const Id &to);
+    // Several have written under one name after `base`, unseen of each other: each goes on as a device of its
+    // own. What is here of it becomes that of `held` (null: nothing is), and the words of `alsoOf` about it
+    // with it. The caller's transaction; resettle() after it.
+    void split(const Id &name, quint64 base, const std::vector<Id> &branches, const Id &held,
+               const Id &alsoOf);
+    // The edit that begins with this operation, if it is here.
+    std::optional<EditRecord> edit(const Version &first);
     // Every edit here, by device and sequence.
     std::vector<EditRecord> everything();
 
@@ -103,6 +111,12 @@ private:
     void readErased();
     Version standsFor(const Version &version, const Id &entity, const QString &field);
     EditRecord readEdit(qint64 device, quint64 first);
+    void renumber(const Id &from, quint64 fork, const Id &to); // moving.cpp, as the next
+    void readdress(qint64 device, const Id &from, quint64 fork, const Id &to);
+    // Branches (branching.cpp).
+    void readBranches();
+    std::vector<Version> meant(const Version &version, const Id &entity, const QString &field);
+    void standAgain(const Id &name);
     QByteArray packReplaced(const std::vector<Version> &versions);
     std::vector<Version> unpackReplaced(const QByteArray &bytes);
 
@@ -112,7 +126,12 @@ private:
     HybridTime m_time;
     std::vector<DeviceEntry> m_devices;
     bool m_anyEarly = false;
-    QSet<Id> m_deletions; // things with a standing deletion, shown or overruled
+    struct Branch {
+        qint64 number; // of the device it is now
+        quint64 base;  // after which operation of the old name it began
+    };
+    std::multimap<qint64, Branch> m_branches; // by the old name's number
+    QSet<Id> m_deletions;                     // things with a standing deletion, shown or overruled
     struct KindSql {
         std::string insert, update;
     };

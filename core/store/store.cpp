@@ -156,6 +156,30 @@ Status Store::moveOn(quint64 fork, const Id &to, const std::function<void(Databa
     });
 }
 
+Status Store::split(const Split &split, const std::function<void(Database &)> &books) {
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded([&]() -> Status {
+            try {
+                Transaction transaction(*m_db);
+                m_ledger->split(split.name, split.base, split.branches, split.held, split.alsoOf);
+                books(*m_db);
+                transaction.commit();
+            } catch (const DatabaseFailure &) {
+                m_ledger = std::make_unique<Ledger>(*m_db, m_parts.clock, m_parts.random); // as it was
+                throw;
+            }
+            m_ledger->resettle();
+            return {};
+        });
+    });
+}
+
+Result<std::optional<EditRecord>> Store::edit(const Version &first) {
+    return m_executor.run(Executor::Bulk, [&] {
+        return guarded([&]() -> Result<std::optional<EditRecord>> { return m_ledger->edit(first); });
+    });
+}
+
 Result<QByteArray> Store::copy() {
     return m_executor.run(Executor::Bulk, [&] {
         return guarded([&]() -> Result<QByteArray> {

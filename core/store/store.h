@@ -89,6 +89,18 @@ public:
     // from 1 on. For a copied or restored profile whose old name somebody else has gone on under. `books` is
     // written with it.
     Status moveOn(quint64 fork, const Id &to, const std::function<void(Database &)> &books);
+    // Several have written under `name` after its operation `base`, unseen of each other: from there on each
+    // of `branches` is a device of its own. What is here of it is that of `held` (null: nothing is), and what
+    // `alsoOf` (null: nobody) says about it means that one. `books` is written with it.
+    struct Split {
+        Id name;
+        quint64 base = 0;
+        std::vector<Id> branches;
+        Id held;
+        Id alsoOf;
+    };
+    Status split(const Split &split, const std::function<void(Database &)> &books);
+    Result<std::optional<EditRecord>> edit(const Version &first); // the one that begins with this operation
     // The whole database as one file's bytes.
     Result<QByteArray> copy();
 

@@ -22,6 +22,11 @@ CREATE TABLE IF NOT EXISTS sync_kept (path TEXT PRIMARY KEY, device BLOB NOT NUL
 CREATE TABLE IF NOT EXISTS sync_laid (name BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sync_collect (name BLOB PRIMARY KEY, deletions BLOB NOT NULL, seen BLOB NOT NULL,
     run INTEGER NOT NULL, state INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sync_link (device BLOB NOT NULL, first INTEGER NOT NULL, hash BLOB NOT NULL,
+    last INTEGER NOT NULL, previous BLOB, stream BLOB NOT NULL, PRIMARY KEY (device, first, hash)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sync_branch (id BLOB PRIMARY KEY, device BLOB NOT NULL, parent BLOB NOT NULL,
+    "end" INTEGER NOT NULL, endHash BLOB, hash BLOB NOT NULL, print BLOB, last INTEGER NOT NULL,
+    lastHash BLOB) WITHOUT ROWID;
 )sql";
 
 const QString prefix = QStringLiteral("sync.");
@@ -345,13 +350,15 @@ Result<std::vector<Books::Device>> Books::devices() {
 }
 
 Status Books::keepDevice(const Device &device) {
-    return m_store.keepBooks([&](Database &db) {
-        db.use("INSERT OR REPLACE INTO sync_device (id, key, last, hash, head, number, seen) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?)")
-            .with(device.member.device, device.member.signingKey, device.last, device.lastHash, device.head,
-                  device.headNumber, device.seenAt ? Value{qint64(toMs(*device.seenAt))} : Value{})
-            .run();
-    });
+    return m_store.keepBooks([&](Database &db) { writeDevice(db, device); });
+}
+
+void Books::writeDevice(Database &db, const Device &device) {
+    db.use("INSERT OR REPLACE INTO sync_device (id, key, last, hash, head, number, seen) "
+           "VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .with(device.member.device, device.member.signingKey, device.last, device.lastHash, device.head,
+              device.headNumber, device.seenAt ? Value{qint64(toMs(*device.seenAt))} : Value{})
+        .run();
 }
 
 Result<std::vector<Books::OwnInvite>> Books::invites() {

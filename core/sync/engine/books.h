@@ -114,6 +114,32 @@ public:
     };
     Result<std::vector<Device>> devices();
     Status keepDevice(const Device &device);
+    static void writeDevice(Database &db, const Device &device);
+
+    // A bundle as it was read, so that another under its number is noticed.
+    struct Link {
+        Id device;
+        Id stream; // that device's, or the branch it turned out to belong to
+        quint64 first = 0;
+        quint64 last = 0;
+        QByteArray hash;
+        QByteArray previous;
+    };
+    Result<std::vector<Link>> links(const Id &device);
+    static void writeLink(Database &db, const Link &link);
+    // One of those that several wrote under one name (branches.cpp). Numbers are the old name's.
+    struct Branch {
+        Id id;
+        Id device; // whose name it was
+        Id parent; // the device, or the branch that this one is of
+        quint64 end = 0;
+        QByteArray endHash;
+        ForkRecord::Start start;
+        quint64 last = 0; // as of a device
+        QByteArray lastHash;
+    };
+    Result<std::vector<Branch>> branches();
+    static void writeBranch(Database &db, const Branch &branch);
 
     struct OwnInvite {
         InviteRecord record;

@@ -19,7 +19,7 @@ Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::
     for (const Books::Bundle &bundle : own) {
         if (unsent.contains(bundle.name))
             break;
-        ends.push_back({bundle.last, bundle.name.hash, bundle.last});
+        ends.push_back({bundle.last, bundle.name.hash, bundle.last, {}});
     }
     std::optional<Fork> found;
     for (const syncnames::BundleName &name : foreign) {
@@ -42,13 +42,25 @@ Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::
                                : Result<std::vector<EditRecord>>(failure(ErrorCode::Damaged));
         if (!edits && edits.error().code != ErrorCode::WrongKey)
             continue;
-        Fork fork{end->end, end->endHash, end->end};
+        Fork fork{end->end, end->endHash, end->end, {}};
         if (edits) {
             const auto here = m.notebook.store().ownEdits(end->end, edits->size());
             if (!here)
                 return passOn(here);
             for (std::size_t i = 0; i < here->size() && (*here)[i] == (*edits)[i]; ++i)
                 fork.common = (*here)[i].last();
+        }
+        if (end + 1 != ends.end()) { // ours of the same place may be with others as well
+            const auto print = [](const EditRecord &edit) { return blobHash(bundle::encode({&edit, 1})); };
+            const auto first = m.notebook.store().edit({m.keys.device, end->end + 1});
+            if (!first)
+                return passOn(first);
+            fork.both = ForkRecord{m.keys.device,
+                                   end->end,
+                                   end->endHash,
+                                   {{(end + 1)->endHash, *first ? print(**first) : QByteArray()},
+                                    {name.hash, edits ? print(edits->front()) : QByteArray()}}};
+            fork.common = ends.back().end;
         }
         found = fork;
     }
@@ -80,11 +92,29 @@ Status Session::becomeNewIfCopied() {
     was.member = {m.keys.device, m.keys.signing.publicKey()};
     was.last = fork.end;
     was.lastHash = fork.endHash;
+    std::vector<Books::Link> links; // what others can have of ours
+    const auto bundles = m.books.bundles();
+    if (!bundles)
+        return passOn(bundles);
+    QByteArray previous;
+    for (const Books::Bundle &bundle : *bundles) {
+        if (bundle.last > (fork.both ? fork.common : fork.end))
+            break;
+        links.push_back({was.member.device, was.member.device, bundle.name.sequence, bundle.last,
+                         bundle.name.hash, previous});
+        previous = bundle.name.hash;
+    }
+    if (fork.both) {
+        was.last = links.back().last;
+        was.lastHash = links.back().hash;
+    }
     // The new keys lie ready before the database changes its name, and take the old ones' place after.
     if (const auto saved = saveKeys(m.world.files, m.keysPath + nextKeys, next); !saved)
         return saved;
     const auto moved = m.notebook.store().moveOn(fork.common, next.device, [&](Database &db) {
         m.books.beginAgain(db, was, next.device);
+        for (const Books::Link &link : links)
+            Books::writeLink(db, link);
         Books::writeValue(db, cardValue, bytes);
         Books::writeValue(db, sessionvalues::was, *before + toBytes(was.member.device));
         for (const QString &name : {sessionvalues::snapshot, sessionvalues::snapshotSize,
@@ -108,6 +138,12 @@ Status Session::becomeNewIfCopied() {
         {ErrorCode::Copied,
          QStringLiteral("%1 goes on as %2").arg(idText(was.member.device), idText(m.keys.device)),
          info ? info->name : QString()});
+    if (fork.both) {
+        if (const auto adopted = adopt(*fork.both, m.keys.device); !adopted)
+            return adopted;
+    }
+    if (const auto adopted = adoptForks(); !adopted) // what the others said of this name
+        return adopted;
     if (const auto handed = handOnOwn(was.member.device); !handed)
         return handed;
     if (const auto put = m.remote.write(syncnames::card(m.keys.device), bytes); !put)

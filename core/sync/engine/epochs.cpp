@@ -53,7 +53,7 @@ bool Session::isOut(const Id &device) const {
 }
 
 bool Session::counts(const Id &device) const {
-    if (isOut(device))
+    if (isOut(device) || split(device))
         return false;
     const auto retired = m_retired.find(device);
     if (retired == m_retired.end())
@@ -257,7 +257,7 @@ Status Session::makeEpochIfNeeded() {
     for (const Id &device : out) {
         const auto known = m_devices.find(device);
         const auto said = m_out.find(device);
-        const quint64 last = std::max(known == m_devices.end() ? 0 : known->second.last,
+        const quint64 last = std::max(known == m_devices.end() ? 0 : heardOf(known->second),
                                       said == m_out.end() ? 0 : said->second);
         file.removed.push_back({device, last});
     }
@@ -330,13 +330,13 @@ Status Session::handOn() {
     // A device that is out was heard of further here than whoever took it out had: what was taken in counts.
     for (const auto &[device, last] : m_out) {
         const auto known = m_devices.find(device);
-        if (known == m_devices.end() || known->second.last <= last)
+        if (known == m_devices.end() || heardOf(known->second) <= last)
             continue;
         EpochFile file;
         file.notebook = m.keys.notebook;
         file.author = m.keys.device;
         file.epoch = m.keys.current().name;
-        file.removed.push_back({device, known->second.last});
+        file.removed.push_back({device, heardOf(known->second)});
         if (const auto added = addOwnEpoch(file); !added)
             return added;
     }
@@ -393,7 +393,7 @@ Status Session::retireEpochs() {
         return {};
     for (const auto &[device, known] : m_devices) {
         if (isOut(device)) {
-            if (known.last < m_out.at(device))
+            if (heardOf(known) < m_out.at(device))
                 return {};
             continue;
         }

@@ -106,6 +106,8 @@ Status Session::snapshotIfDue() {
     position(own);
     for (const auto &[device, known] : m_devices)
         position({device, known.last, known.lastHash});
+    for (const Books::Branch &branch : m_branches)
+        position({branch.id, branch.last, branch.lastHash});
     std::sort(record.positions.begin(), record.positions.end());
     const quint64 number = m_ownSnapshot.name.sequence + 1;
     const QByteArray bytes =
@@ -189,6 +191,7 @@ Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &r
                                      QCoreApplication::translate("Sync", "A snapshot of another device")});
         return false;
     }
+    clipToForks(*opened);
     Everything everything{std::move(opened->seen), std::move(opened->edits)};
     // What of our own it does not hold is here; what it holds of us beyond that is another copy's.
     std::erase_if(everything.seen, [&](const Version &one) { return one.device == m.keys.device; });
@@ -200,6 +203,16 @@ Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &r
             ++m_report.receivedEdits;
     }
     for (const Snapshot::Position &position : opened->positions) {
+        for (Books::Branch &branch : m_branches) {
+            if (branch.id != position.device || branch.last >= position.last)
+                continue;
+            branch.last = position.last;
+            branch.lastHash = position.lastHash;
+            const auto kept =
+                m.notebook.store().keepBooks([&](Database &db) { Books::writeBranch(db, branch); });
+            if (!kept)
+                return passOn(kept);
+        }
         const auto device = m_devices.find(position.device);
         if (device == m_devices.end() || device->second.last >= position.last)
             continue;
@@ -231,6 +244,10 @@ Result<bool> Session::fillFromSnapshots(const std::set<Id> &behind) {
         for (const Id &id : behind) {
             const quint64 to = upTo(head.snapshot.positions, id);
             gain += to > m_devices.at(id).last ? to - m_devices.at(id).last : 0;
+            for (const Books::Branch &branch : m_branches) {
+                const quint64 further = branch.device == id ? upTo(head.snapshot.positions, branch.id) : 0;
+                gain += further > branch.last ? further - branch.last : 0;
+            }
         }
         if (gain > 0)
             candidates.push_back({&head, writer->second.member, gain});

@@ -97,7 +97,8 @@ Result<Session::Look> Session::look() {
         if (isOut(device.member.device))
             continue; // whatever it writes now is nothing to us
         const auto head = headNow(device.member);
-        if (!head || head->number != device.headNumber || head->lastSequence > device.last)
+        if (!head || head->number != device.headNumber ||
+            (!split(device.member.device) && head->lastSequence > device.last))
             return Look::Everything;
     }
     const auto bundles = m.books.bundles();

@@ -1,25 +1,12 @@
 #include "sync/engine/several.h"
 
 #include "crypto/crypto.h"
-#include "sync/format/bundle.h"
 #include "sync/format/recoverykey.h"
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <limits>
 
 namespace inkstep {
-
-namespace {
-
-QString nameOf(const std::map<Id, Head> &heads, const Id &device) {
-    const auto head = heads.find(device);
-    return head == heads.end() || head->second.deviceName.isEmpty()
-               ? QCoreApplication::translate("Sync", "Another device")
-               : head->second.deviceName;
-}
-
-} // namespace
 
 Status Session::readPeople() {
     std::map<Id, Card> cards;
@@ -219,6 +206,13 @@ std::optional<Head> Session::headOf(const Member &member) {
     return *head;
 }
 
+QString Session::calledNow(const Id &device) const {
+    const auto head = m_heads.find(device);
+    return head == m_heads.end() || head->second.deviceName.isEmpty()
+               ? QCoreApplication::translate("Sync", "Another device")
+               : head->second.deviceName;
+}
+
 Status Session::tellWhoJoined() {
     const auto own = m.books.invites();
     if (!own)
@@ -227,170 +221,12 @@ Status Session::tellWhoJoined() {
         const Id &device = invite.record.answered.device;
         if (invite.told || !m_heads.contains(device))
             continue;
-        m_report.joined.push_back(nameOf(m_heads, device));
+        m_report.joined.push_back(calledNow(device));
         invite.told = true;
         if (const auto kept = m.books.keepInvite(invite); !kept)
             return kept;
     }
     return {};
-}
-
-Status Session::receiveBundles() {
-    // Who knows nothing yet begins with what somebody has gathered.
-    std::set<Id> behind;
-    bool fresh = true;
-    for (const auto &[id, device] : m_devices) {
-        behind.insert(id);
-        fresh = fresh && device.last == 0;
-    }
-    if (fresh) {
-        if (const auto filled = fillFromSnapshots(behind); !filled)
-            return passOn(filled);
-    }
-    for (bool last = false;;) {
-        behind.clear();
-        for (auto &[id, device] : m_devices) {
-            const auto gap = receiveFrom(device, last);
-            if (!gap)
-                return passOn(gap);
-            if (*gap)
-                behind.insert(id);
-        }
-        if (behind.empty() || last)
-            return {};
-        // What is missing may be in a snapshot; else it is waited for, and said.
-        const auto filled = fillFromSnapshots(behind);
-        if (!filled)
-            return passOn(filled);
-        last = !*filled;
-    }
-}
-
-Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
-    const auto out = m_out.find(device.member.device);
-    const quint64 limit = out == m_out.end() ? std::numeric_limits<quint64>::max() : out->second;
-    if (device.last >= limit)
-        return false;
-    const QString folder = syncnames::bundles(device.member.device);
-    const auto entries = m.remote.list(folder);
-    if (!entries)
-        return passOn(entries);
-    struct File {
-        syncnames::BundleName name;
-        bool copy;
-        QString file;
-    };
-    std::vector<File> files;
-    for (const RemoteEntry &entry : *entries) {
-        bool copy = false;
-        const auto name = entry.folder ? std::nullopt : syncnames::parseBundleFile(entry.name, &copy);
-        if (name && name->sequence > device.last && name->sequence <= limit)
-            files.push_back({*name, copy, folder + QLatin1Char('/') + entry.name});
-    }
-    const auto take = [&]() -> Status {
-        std::sort(files.begin(), files.end(), [](const File &a, const File &b) {
-            return std::tie(a.name.sequence, a.copy, a.name.hash) <
-                   std::tie(b.name.sequence, b.copy, b.name.hash);
-        });
-        planned(static_cast<int>(files.size()), 0);
-        for (const File &file : files) {
-            if (const auto on = goOn(); !on)
-                return on;
-            if (file.name.sequence != device.last + 1)
-                continue; // a copy of what was just applied, or behind a gap
-            const auto used = receiveOne(device, file.file, file.name);
-            if (!used)
-                return passOn(used);
-        }
-        return {};
-    };
-    if (const auto taken = take(); !taken)
-        return passOn(taken);
-    const auto head = m_heads.find(device.member.device);
-    const auto behind = [&] {
-        const bool beyond = !files.empty() && files.back().name.sequence > device.last;
-        const bool missing = out != m_out.end()
-                                 ? device.last < limit
-                                 : head != m_heads.end() && head->second.lastSequence > device.last;
-        return beyond || missing;
-    };
-    if (!behind())
-        return false;
-    const std::size_t found = files.size();
-    for (const auto &[file, path] : relaysIn(folder)) {
-        const auto name = syncnames::parseBundleFile(file);
-        if (name && name->sequence > device.last && name->sequence <= limit)
-            files.push_back({*name, true, path});
-    }
-    if (files.size() > found) {
-        if (const auto taken = take(); !taken)
-            return passOn(taken);
-        if (!behind())
-            return false;
-    }
-    if (!tell)
-        return true;
-    const auto told = note({ErrorCode::NotFound,
-                            QStringLiteral("waiting for operation %1 of %2")
-                                .arg(device.last + 1)
-                                .arg(idText(device.member.device)),
-                            QCoreApplication::translate("Sync", "Something from %1")
-                                .arg(nameOf(m_heads, device.member.device))});
-    if (!told)
-        return passOn(told);
-    return true;
-}
-
-Result<bool> Session::receiveOne(Books::Device &device, const QString &file,
-                                 const syncnames::BundleName &name) {
-    const QString about = nameOf(m_heads, device.member.device);
-    const auto skip = [&](const Error &error) -> Result<bool> {
-        // A key or a version that is missing concerns this device's stream only, not the place.
-        Error told = error;
-        told.subject = about;
-        const auto &said = m_report.problems;
-        if (said.size() < 50 && std::find(said.begin(), said.end(), told) == said.end())
-            m_report.problems.push_back(told);
-        return false;
-    };
-    const auto bytes = m.remote.read(file, bundle::limit);
-    if (!bytes) {
-        if (bytes.error().code == ErrorCode::NotFound || bytes.error().code == ErrorCode::TooLarge)
-            return false;
-        if (const auto on = note(bytes.error(), about); !on)
-            return passOn(on);
-        return false;
-    }
-    if (blobHash(*bytes) != name.hash)
-        return false; // torn or still arriving: as good as not here, and said so once for the whole stream
-    const BundlePlace place{m.keys.notebook, device.member.device, name.sequence, device.lastHash};
-    const auto edits = bundle::open(*bytes, place, m.keys, device.member.signingKey);
-    if (!edits)
-        return skip(edits.error());
-    const auto applied = m.notebook.store().apply(*edits, m.cancelled);
-    if (!applied)
-        return passOn(applied);
-    if (const auto on = goOn(); !on)
-        return passOn(on);
-    m_report.receivedEdits += static_cast<int>(*applied);
-    device.last = edits->back().last();
-    device.lastHash = name.hash;
-    if (const auto counted = cameBy(bytes->size()); !counted)
-        return passOn(counted);
-    if (epochOf(*bytes) != m.keys.current().name) {
-        if (const auto late = m.books.setValue(sessionvalues::snapshotLate, "1"); !late)
-            return passOn(late);
-    }
-    // As it came, for a store that loses it.
-    const QString path =
-        syncnames::bundles(device.member.device) + QLatin1Char('/') + syncnames::bundleFile(name);
-    if (const auto kept = m.books.keepFile({path, device.member.device, device.last, *bytes}); !kept)
-        return passOn(kept);
-    // After the words: cut short between the two, the same bundle is read again and passed over.
-    if (const auto kept = m.books.keepDevice(device); !kept)
-        return passOn(kept);
-    did(bytes->size(), false);
-    return true;
 }
 
 Result<QByteArray> Session::readPicture(const Books::Picture &picture) {
@@ -438,7 +274,7 @@ Status Session::pictureCame(const Books::Picture &picture, const Fetched &fetche
         Error told = fetched.kept.error();
         if (told.code == ErrorCode::Damaged)
             told.subject =
-                QCoreApplication::translate("Sync", "A picture from %1").arg(nameOf(m_heads, picture.device));
+                QCoreApplication::translate("Sync", "A picture from %1").arg(calledNow(picture.device));
         if (m_report.problems.size() < 50)
             m_report.problems.push_back(told);
         return {};

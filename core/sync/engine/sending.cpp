@@ -54,6 +54,7 @@ Status Session::announceSelf() {
         else if (!bundle.sent)
             unsent.insert(bundle.name);
         if (!whole && bundle.sent) {
+            m_putBack = true;
             if (const auto kept = m.books.setSent(bundle.name.sequence, false); !kept)
                 return kept;
         }
@@ -68,6 +69,9 @@ Status Session::announceSelf() {
     if (!number)
         return passOn(number);
     m_beyond = read && read->number > number->toULongLong();
+    m_putBack = m_putBack || (number->toULongLong() > 0 && (!read || read->number < number->toULongLong()));
+    if (const auto looked = lookForSnapshot(); !looked)
+        return looked;
     if (there.empty() && !m_beyond)
         return {};
     std::set<syncnames::BundleName> foreign;

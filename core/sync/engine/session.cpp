@@ -22,6 +22,10 @@ QByteArray sumOf(const Head &head) {
         all += name.hash;
     for (const EpochName &name : head.wants)
         all += 'w' + QByteArray::number(name.number) + toBytes(name.device);
+    for (const ForkRecord &fork : head.forks) {
+        for (const ForkRecord::Start &start : fork.starts)
+            all += 'f' + start.hash;
+    }
     for (const InviteRecord &invite : head.invites)
         all += toBytes(invite.id) + toBytes(invite.answered.device) + invite.answered.signingKey;
     return blobHash(all);
@@ -41,6 +45,7 @@ Status Session::run() {
         &Session::announceSelf,
         &Session::readPeople,
         &Session::adoptEpochs,
+        &Session::adoptForks,
         &Session::becomeNewIfCopied,
         &Session::makeEpochIfNeeded,
         &Session::handOn,
@@ -53,6 +58,7 @@ Status Session::run() {
         &Session::trim,
         &Session::collectDeleted,
         &Session::retireEpochs,
+        &Session::lookForPictures,
     };
     for (const auto step : steps) {
         if (const auto done = (this->*step)(); !done)
@@ -77,6 +83,10 @@ void Session::lookAtClock() {
 }
 
 Status Session::readOwn() {
+    auto branches = m.books.branches();
+    if (!branches)
+        return passOn(branches);
+    m_branches = std::move(*branches);
     const auto packed = m.books.value(sessionvalues::snapshot);
     if (!packed)
         return passOn(packed);
@@ -137,6 +147,7 @@ Status Session::publishHead() {
     head.wants = m_wants;
     head.retired = unpackVersions(*retired);
     head.snapshot = m_ownSnapshot;
+    head.forks = forks();
     head.deviceName = m.deviceName;
     head.time = static_cast<quint64>(toMs(m.world.clock.now()));
 
@@ -146,7 +157,10 @@ Status Session::publishHead() {
         if (m_ownHeadThere)
             return {};
         const auto there = m.remote.read(path, head::limit);
-        if (there && head::read(*there, head.notebook, {head.device, m.keys.signing.publicKey()}, m.keys))
+        const auto read =
+            there ? head::read(*there, head.notebook, {head.device, m.keys.signing.publicKey()}, m.keys)
+                  : Result<Head>(passOn(there));
+        if (read && read->number == number->toULongLong()) // not an older one that was put back
             return {};
     }
     head.number = number->toULongLong() + 1;

@@ -44,12 +44,16 @@ public:
 
 private:
     // Sending (sending.cpp).
-    Status announceSelf(); // our card, and whether the store agrees with what we remember of it
+    Status announceSelf();    // our card, and whether the store agrees with what we remember of it
+    Status lookForSnapshot(); // putback.cpp
+    Status lookForPictures();
     // copies.cpp: somebody else writes, or has written on, under our name.
     struct Fork {
         quint64 end = 0; // of the last bundle that is in both
         QByteArray endHash;
         quint64 common = 0; // last operation that is in both
+        // Where others may have what this device wrote after that, too: what both have sent.
+        std::optional<ForkRecord> both;
     };
     Result<std::optional<Fork>> forkFrom(const std::vector<Books::Bundle> &own,
                                          const std::set<syncnames::BundleName> &foreign,
@@ -66,11 +70,37 @@ private:
     Status readCards(std::map<Id, Card> &cards);
     Status answerInvites(const std::map<Id, Card> &cards);
     std::optional<Head> headOf(const Member &member);
+    QString calledNow(const Id &device) const;
     Status tellWhoJoined();
-    Status receiveBundles();
+    Status receiveBundles(); // bundles.cpp
     // True if something before what is there is missing.
     Result<bool> receiveFrom(Books::Device &device, bool tell);
-    Result<bool> receiveOne(Books::Device &device, const QString &file, const syncnames::BundleName &name);
+    // What is read one bundle after the other: a device's, or a branch of it.
+    struct Stream {
+        Id id;
+        quint64 last = 0;
+        QByteArray lastHash;
+        quint64 until = 0;               // last operation that is its own
+        QByteArray firstHash;            // of a branch that nothing was read of yet
+        std::vector<Books::Branch> path; // from the device to it
+    };
+    std::vector<Stream> streamsOf(const Books::Device &device) const;
+    Result<bool> receiveOne(Books::Device &device, const Stream &stream, const QString &file,
+                            const syncnames::BundleName &name);
+    // Branches (branches.cpp).
+    Status adoptForks();
+    Status foundCopied(const ForkRecord &fork);
+    Status adopt(const ForkRecord &fork, const Id &alsoOf = {});
+    struct BundleFile {
+        syncnames::BundleName name;
+        bool copy;
+        QString path;
+    };
+    Result<bool> findForks(const Books::Device &device, const std::vector<BundleFile> &files);
+    bool split(const Id &device) const; // several wrote under its name: nobody does any more
+    quint64 heardOf(const Books::Device &device) const;
+    std::vector<ForkRecord> forks() const;
+    void clipToForks(Snapshot &snapshot) const;
     // Files that another device has laid again (relays.cpp); looked for once a run, when something is
     // missing.
     std::vector<std::pair<QString, QString>> relaysIn(const QString &folder); // file name, and where it lies
@@ -144,11 +174,14 @@ private:
     std::set<Id> m_erased;            // as the epochs say
     std::map<Id, quint64> m_retired;  // not waited for until their head has a greater number
     std::vector<EpochName> m_wants;   // known and not held
+    std::vector<Books::Branch> m_branches;
+    std::set<QByteArray> m_notForked; // bundles that were looked at: they belong nowhere
     SnapshotRecord m_ownSnapshot;
     bool m_ownHeadThere = false; // our last head was read in this session
     std::optional<Fork> m_fork;
     bool m_beyond = false;  // the store holds a head of ours that we did not write
     bool m_mayWrite = true; // false: another copy of this device has written to the store
+    bool m_putBack = false; // the store lacks what it had
     bool m_full = false;    // the place has no room for pictures
     bool m_fullHere = false;
 
@@ -176,6 +209,7 @@ inline const QString snapshot = QStringLiteral("snapshot");         // ours: its
 inline const QString snapshotSize = QStringLiteral("snapshot.size");
 inline const QString snapshotLate = QStringLiteral("snapshot.late"); // something old came after it
 inline const QString bytesSince = QStringLiteral("snapshot.since");
+inline const QString counted = QStringLiteral("counted");        // when our pictures were last counted
 inline const QString collectRun = QStringLiteral("collect.run"); // number of the last run that looked
 inline const QString was = QStringLiteral("was");     // names this device had before, 16 bytes each
 inline const QString out = QStringLiteral("out.all"); // packed versions: who is out, as found last

@@ -158,6 +158,9 @@ Result<SyncState> Syncer::state() {
         return passOn(others);
     state.epoch = keys->current().name.number;
     state.oldEpochs = keys->epochs.size() > 1;
+    const auto branches = e.books.branches();
+    if (!branches)
+        return passOn(branches);
     const auto notHeld = notHeldByAll(e.books, *others, self);
     if (!notHeld)
         return passOn(notHeld);
@@ -184,6 +187,9 @@ Result<SyncState> Syncer::state() {
         other.retired = std::any_of(away.begin(), away.end(), [&](const Version &one) {
             return one.device == other.id && one.sequence >= device.headNumber;
         });
+        // A name that several used: each of them has one of its own now.
+        other.retired = other.retired || std::any_of(branches->begin(), branches->end(),
+                                                     [&](const auto &one) { return one.device == other.id; });
         state.devices.push_back(other);
     }
     const auto receipts = erasureReceipts();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr char kind = 'h';
 constexpr qsizetype prefix = 8;
+constexpr qsizetype hashLength = 32;
 enum Field {
     Notebook = 1,
     Device,
@@ -35,6 +36,7 @@ enum Field {
     Wants,
     Retired,
     NewestSnapshot,
+    Forks,
 };
 enum PrivateField { Name = 1 };
 
@@ -118,6 +120,17 @@ QByteArray write(const Head &head, const NotebookKeys &keys, Random &random) {
         map[NewestSnapshot] =
             QCborArray{qint64(newest.name.sequence), newest.name.hash, qint64(newest.epoch.number),
                        toBytes(newest.epoch.device), packVersions(newest.positions)};
+    QCborArray forks;
+    for (const ForkRecord &fork : head.forks) {
+        QCborArray one{toBytes(fork.device), qint64(fork.end), fork.endHash};
+        for (const ForkRecord::Start &start : fork.starts) {
+            one.append(start.hash);
+            one.append(start.print);
+        }
+        forks.append(one);
+    }
+    if (!forks.isEmpty())
+        map[Forks] = forks;
     map[Time] = qint64(head.time);
     QCborMap inner;
     inner[Name] = head.deviceName;
@@ -163,6 +176,17 @@ Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member
         head.snapshot = {{cborNumber(newest.at(0)), newest.at(1).toByteArray()},
                          {quint32(cborNumber(newest.at(2))), idFromBytes(newest.at(3).toByteArray())},
                          unpackVersions(newest.at(4).toByteArray())};
+    for (const QCborValue &value : map->take(qint64(Forks)).toArray()) {
+        const QCborArray one = value.toArray();
+        ForkRecord fork{
+            idFromBytes(one.at(0).toByteArray()), cborNumber(one.at(1)), one.at(2).toByteArray(), {}};
+        for (qsizetype i = 3; i + 1 < one.size(); i += 2) {
+            if (one.at(i).toByteArray().size() == hashLength)
+                fork.starts.push_back({one.at(i).toByteArray(), one.at(i + 1).toByteArray()});
+        }
+        if (!fork.device.isNull() && !fork.starts.empty())
+            head.forks.push_back(std::move(fork));
+    }
     head.time = signedfile::takeNumber(*map, Time);
     const QByteArray sealed = signedfile::takeBytes(*map, Private);
     if (const EpochKey *epoch = keys.epoch(head.epoch)) {

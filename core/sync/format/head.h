@@ -23,6 +23,24 @@ struct SnapshotRecord {
     bool operator==(const SnapshotRecord &) const = default;
 };
 
+// What several wrote under one name, unseen of each other, as whoever saw it tells the others: each branch is
+// a device of its own from there on, named by its first bundle's hash.
+struct ForkRecord {
+    Id device;
+    quint64 end = 0;    // last operation that is in all of them
+    QByteArray endHash; // of the bundle that held it; empty before the first
+    struct Start {
+        QByteArray hash;  // of its first bundle
+        QByteArray print; // BLAKE2b-256 of its first edit alone; empty where nobody could read it
+        bool operator==(const Start &) const = default;
+    };
+    std::vector<Start> starts; // by hash
+    bool operator==(const ForkRecord &) const = default;
+};
+inline Id branchId(const QByteArray &hash) {
+    return idFromBytes(hash.first(16));
+}
+
 // The one file that is replaced: what a device has written and what it has seen. Signed.
 struct Head {
     Id notebook;
@@ -40,8 +58,9 @@ struct Head {
     std::vector<EpochName> wants;                  // epochs it knows of and has no key for
     VersionVector retired; // devices a person said not to wait for, and the number of their head then
     SnapshotRecord snapshot;
-    quint64 time = 0;   // by the device's own clock, ms since 1970
-    QString deviceName; // travels sealed under the epoch key; empty if that key is not held
+    std::vector<ForkRecord> forks; // all that are known
+    quint64 time = 0;              // by the device's own clock, ms since 1970
+    QString deviceName;            // travels sealed under the epoch key; empty if that key is not held
     QCborMap unknown;
 };
 

@@ -1,5 +1,6 @@
 // A profile put back from an older copy, or copied and used twice: nothing is lost, and a person is told.
 #include "core/sync/class.h"
+#include "sync/engine/checking.h"
 
 #include <QProcess>
 
@@ -64,6 +65,37 @@ bool anyChoice(Tablet &tablet) {
             return found;
         })
         .value();
+}
+
+// Words that nobody has replaced.
+QStringList standing(Tablet &tablet, const Id &note) {
+    return tablet.store()
+        .read([&](Database &db) {
+            QStringList words;
+            Statement &row =
+                db.use(
+                      "SELECT value FROM op WHERE entity = ? AND field = 'words' AND live = 1 ORDER BY value")
+                    .with(note);
+            while (row.step())
+                words << row.text(0);
+            row.reset();
+            return words;
+        })
+        .value();
+}
+
+// A cloud drive shows the twin an older folder than the one that Maya's tablet has written to.
+void unseen(Class &room, Tablet &twin, const std::function<void()> &work) {
+    const Id name = twin.store().device();
+    twin.files.fails = [&](Step step, const QString &path) {
+        const bool hers = path.contains(QStringLiteral("/d/") + room.folderOf(room.maya));
+        const bool hidden = (step == Step::List && path.endsWith(QStringLiteral("/ops"))) ||
+                            (step == Step::Read && path.endsWith(QStringLiteral("/head")));
+        return hers && hidden ? std::optional(ErrorCode::NotFound) : std::nullopt;
+    };
+    work();
+    QCOMPARE(twin.store().device(), name);
+    twin.files.fails = {};
 }
 
 void syncAll(std::initializer_list<Tablet *> tablets, int rounds = 4) {
@@ -159,19 +191,105 @@ private slots:
         room.maya.note(ada, QStringLiteral("on the first"));
         twin.note(ada, QStringLiteral("on the second"));
         static_cast<void>(room.maya.syncer->sync());
-        // A cloud drive shows the twin an older folder.
-        twin.files.fails = [&](Step step, const QString &path) {
-            const bool hers = path.contains(QStringLiteral("/d/") + room.folderOf(room.maya));
-            const bool hidden = (step == Step::List && path.endsWith(QStringLiteral("/ops"))) ||
-                                (step == Step::Read && path.endsWith(QStringLiteral("/head")));
-            return hers && hidden ? std::optional(ErrorCode::NotFound) : std::nullopt;
-        };
-        static_cast<void>(twin.syncer->sync());
-        QCOMPARE(twin.store().device(), room.maya.store().device());
-        twin.files.fails = {};
+        unseen(room, twin, [&] { static_cast<void>(twin.syncer->sync()); });
         syncAll({&room.maya, &twin, &room.tom}, 5);
-        for (Tablet *tablet : {&room.maya, &twin, &room.tom})
+        for (Tablet *tablet : {&room.maya, &twin, &room.tom}) {
             QCOMPARE(notes(*tablet), 2);
+            QVERIFY(!anyChoice(*tablet));
+            QCOMPARE(tablet->digest(), room.tom.digest());
+            QVERIFY(tablet->sync().problems.empty());
+        }
+        QVERIFY(twin.store().device() != room.maya.store().device());
+        // Nobody waits for the name that both had.
+        QVERIFY(room.tom.syncer->newKeys());
+        syncAll({&room.tom, &room.maya, &twin}, 6);
+        QVERIFY(!room.tom.syncer->state().value().oldEpochs);
+    }
+
+    // Both rewrote the same words, a third tablet wrote over the one it saw, a fourth came in later: nothing
+    // of it is lost, all agree, and a person is told.
+    void bothRewroteTheSame() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        const Id note = room.maya.note(ada, QStringLiteral("first"));
+        room.meet();
+        const Copy copy(room.maya);
+        Tablet twin(room.clock, 79);
+        copy.putInto(twin);
+        room.maya.rewrite(note, QStringLiteral("on the first"));
+        room.maya.page(ada, "a page of the first");
+        static_cast<void>(room.maya.syncer->sync());
+        room.tom.sync();
+        room.tom.rewrite(note, QStringLiteral("over the first"));
+        twin.rewrite(note, QStringLiteral("on the second"));
+        twin.page(ada, "a page of the second");
+        unseen(room, twin, [&] { static_cast<void>(twin.syncer->sync()); });
+        Tablet late(room.clock, 80);
+        QVERIFY(late.join(room.tom.syncer->makeInvite().value(), QStringLiteral("Late")));
+        QVERIFY(says(room.tom.sync(), ErrorCode::UsedTwice));
+        syncAll({&late, &room.tom, &twin, &room.maya}, 5);
+        for (Tablet *tablet : {&room.maya, &twin, &room.tom, &late}) {
+            QCOMPARE(tablet->digest(), room.tom.digest());
+            QVERIFY(tablet->sync().problems.empty());
+            const QStringList words = standing(*tablet, note);
+            QVERIFY(words.contains(QStringLiteral("over the first")));
+            QVERIFY(words.contains(QStringLiteral("on the second")));
+            QCOMPARE(tablet->syncer->state().value().wanted, 0);
+        }
+        // The next write replaces everything it saw.
+        room.tom.rewrite(note, QStringLiteral("settled"));
+        syncAll({&room.tom, &twin, &room.maya, &late}, 3);
+        for (Tablet *tablet : {&room.maya, &twin, &room.tom, &late})
+            QCOMPARE(standing(*tablet, note), QStringList{QStringLiteral("settled")});
+    }
+
+    // A store put back to an older copy gets everything again by itself: words, pictures, cards, keys.
+    void aStoreThatWasPutBack() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.meet();
+        QTemporaryDir older;
+        copyFolder(room.place(), older.path());
+        const Id page = room.maya.page(ada, "a page");
+        QVERIFY(room.maya.syncer->newKeys());
+        room.meet();
+        room.tom.page(ada, "a page of Tom's");
+        room.meet();
+        room.meet();
+        const QStringList before = room.files(QStringLiteral("/b/"));
+        QCOMPARE(before.size(), qsizetype(4));
+        QVERIFY(QDir(room.place()).removeRecursively());
+        QVERIFY(QDir().mkpath(room.place()));
+        copyFolder(older.path(), room.place());
+        QVERIFY(room.files(QStringLiteral("/b/")).isEmpty());
+        room.meet();
+        QCOMPARE(room.files(QStringLiteral("/b/")), before);
+        Tablet late(room.clock, 81);
+        QVERIFY(late.join(room.maya.syncer->makeInvite().value(), QStringLiteral("Late")));
+        room.maya.sync();
+        QVERIFY(late.sync().problems.empty());
+        syncAll({&late, &room.maya, &room.tom});
+        QCOMPARE(late.digest(), room.maya.digest());
+        QCOMPARE(late.notebook->vault().get(late.pageOf(page).original).value(), QByteArray("a page"));
+        QVERIFY(room.maya.syncer->check(room.place(), false).value().wrong.empty());
+    }
+
+    // One picture gone, and nothing that tells of it: it is missed when they are counted.
+    void aPictureThatTheStoreLost() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.maya.page(ada, "a page");
+        room.meet();
+        const QStringList before = room.files(QStringLiteral("/b/"));
+        QVERIFY(QFile::remove(before.front()));
+        room.maya.sync();
+        QCOMPARE(room.files(QStringLiteral("/b/")).size(), before.size() - 1);
+        room.clock.advance(std::chrono::hours(24 * 8));
+        room.maya.sync();
+        QCOMPARE(room.files(QStringLiteral("/b/")), before);
     }
 
     void whoHasTheFolderOnlyMakesNobodyNew() {

@@ -16,10 +16,39 @@ const FieldSpec *spec(const Operation &op) {
 } // namespace
 
 void NaiveMerge::add(const EditRecord &edit) {
-    for (const Operation &op : edit.operations) {
+    for (const Operation &op : edit.operations)
         m_all.push_back({op, {edit.device, op.sequence}, edit.time});
-        m_replaced.insert(op.replaced.begin(), op.replaced.end());
+}
+
+// A version whose name was several's is that one of theirs that wrote on the same field; none if two did.
+std::vector<Version> NaiveMerge::meant(const Version &version, const Id &entity, const QString &field) const {
+    std::vector<Version> found;
+    bool several = false;
+    for (const Branch &branch : m_branches) {
+        if (branch.of != version.device || version.sequence <= branch.base)
+            continue;
+        several = true;
+        const Version here{branch.id, version.sequence - branch.base};
+        for (const One &one : m_all) {
+            if (one.version == here && one.op.entity == entity && one.op.field == field)
+                for (const Version &deeper : meant(here, entity, field))
+                    found.push_back(deeper);
+        }
     }
+    if (!several)
+        return {version};
+    return found.size() == 1 ? found : std::vector<Version>{};
+}
+
+std::set<Version> NaiveMerge::replaced() const {
+    std::set<Version> versions;
+    for (const One &one : m_all) {
+        for (const Version &version : one.op.replaced) {
+            for (const Version &meant : this->meant(version, one.op.entity, one.op.field))
+                versions.insert(meant);
+        }
+    }
+    return versions;
 }
 
 std::set<Id> NaiveMerge::erased() const {
@@ -50,11 +79,12 @@ std::set<Id> NaiveMerge::erased() const {
 
 std::set<Version> NaiveMerge::live() const {
     const std::set<Id> gone = erased();
+    const std::set<Version> over = replaced();
     std::set<Version> versions;
     for (const One &one : m_all) {
         if (gone.contains(one.op.entity) && one.op.field != QStringLiteral("!"))
             continue;
-        if (!m_replaced.contains(one.version))
+        if (!over.contains(one.version))
             versions.insert(one.version);
     }
     return versions;
@@ -68,7 +98,7 @@ std::vector<const NaiveMerge::One *> NaiveMerge::standing(const Id &entity) cons
 bool NaiveMerge::made(const Id &entity) const {
     for (const One *one : standing(entity)) {
         if (one->op.field == createField)
-            return true;
+            return Schema::instance().kind(one->op.kind) != nullptr; // of a newer version: kept, not shown
     }
     return false;
 }
@@ -119,8 +149,9 @@ std::map<Id, NaiveMerge::Row> NaiveMerge::rows() const {
     m_standing.clear();
     m_inside.clear();
     const std::set<Id> gone = erased();
+    const std::set<Version> over = replaced();
     for (const One &one : m_all) {
-        if (!gone.contains(one.op.entity) && !m_replaced.contains(one.version))
+        if (!gone.contains(one.op.entity) && !over.contains(one.version))
             m_standing[one.op.entity].push_back(&one);
     }
     for (const auto &[entity, ops] : m_standing) {

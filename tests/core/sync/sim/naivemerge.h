@@ -19,6 +19,8 @@ public:
         bool operator==(const Row &) const = default;
     };
     void add(const EditRecord &edit);
+    // What `of` wrote after `base` was several's; this is one of them.
+    void branch(const Id &id, const Id &of, quint64 base) { m_branches.push_back({id, of, base}); }
     std::map<Id, Row> rows() const; // of what was made
     // Every operation nobody replaced, as the digest sees it.
     std::set<Version> live() const;
@@ -37,8 +39,16 @@ private:
     bool deleted(const Id &entity, bool &revived) const;
     Value shown(const Id &entity, const QString &field) const;
 
+    struct Branch {
+        Id id;
+        Id of;
+        quint64 base;
+    };
+    std::set<Version> replaced() const;
+    std::vector<Version> meant(const Version &version, const Id &entity, const QString &field) const;
+
     std::vector<One> m_all;
-    std::set<Version> m_replaced;
+    std::vector<Branch> m_branches;
     mutable std::map<Id, std::vector<const One *>> m_standing; // made by rows(), for speed alone
     mutable std::map<Id, std::vector<Id>> m_inside;
 };

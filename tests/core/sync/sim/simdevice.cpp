@@ -3,6 +3,9 @@
 #include "store/erasing.h"
 #include "store/layout.h"
 
+#include <QDir>
+#include <QDirIterator>
+
 namespace inkstep::sim {
 
 SimDevice::SimDevice(World &world, QString folder, int number, quint64 seed)
@@ -119,10 +122,78 @@ bool SimDevice::out() {
     return joined() && m_syncer->state()->removedHere;
 }
 
+void SimDevice::newKeys() {
+    if (joined())
+        static_cast<void>(m_syncer->newKeys());
+}
+
+void SimDevice::copyProfile(const QString &from, const QString &to) {
+    std::vector<std::pair<QString, QByteArray>> files;
+    for (auto at = m_world.disk.files.lower_bound(from + QLatin1Char('/'));
+         at != m_world.disk.files.end() && at->first.startsWith(from + QLatin1Char('/')); ++at)
+        files.emplace_back(to + at->first.sliced(from.size()), at->second);
+    std::set<QString> folders;
+    for (const QString &folder : m_world.disk.folders) {
+        if (folder == from || folder.startsWith(from + QLatin1Char('/')))
+            folders.insert(to + folder.sliced(from.size()));
+    }
+    QDir(to).removeRecursively();
+    std::erase_if(m_world.disk.files,
+                  [&](const auto &file) { return file.first.startsWith(to + QLatin1Char('/')); });
+    for (const auto &[path, bytes] : files)
+        m_world.disk.files[path] = bytes;
+    m_world.disk.folders.insert(folders.begin(), folders.end());
+    QDirIterator walk(from, QDir::Files, QDirIterator::Subdirectories);
+    QDir().mkpath(to);
+    while (walk.hasNext()) {
+        const QString path = walk.next();
+        const QString copy = to + path.sliced(from.size());
+        QDir().mkpath(QFileInfo(copy).path());
+        QFile::copy(path, copy);
+    }
+}
+
+std::unique_ptr<SimDevice> SimDevice::copied(const QString &folder, int number, quint64 seed) {
+    if (!joined())
+        return nullptr;
+    m_world.namesChange = true;
+    close();
+    copyProfile(m_folder, folder);
+    open();
+    auto made = std::make_unique<SimDevice>(m_world, folder, number, seed);
+    made->m_clock.set(m_clock.now());
+    made->note();
+    return made;
+}
+
+void SimDevice::keepCopy() {
+    if (!joined())
+        return;
+    close();
+    copyProfile(m_folder, m_folder + QStringLiteral("-kept"));
+    open();
+    m_keptAt = m_world.journal.size();
+    m_kept = true;
+}
+
+void SimDevice::putBack() {
+    if (!m_kept)
+        return;
+    m_world.namesChange = true;
+    close();
+    copyProfile(m_folder + QStringLiteral("-kept"), m_folder);
+    open();
+    for (std::size_t i = m_keptAt; i < m_world.journal.size(); ++i)
+        m_world.journal[i].owed = m_world.journal[i].owed && m_world.journal[i].tablet != m_number;
+}
+
 void SimDevice::note() {
+    if (store().device() != m_notedAs) // what it had not sent is under its new name now
+        m_noted = 0;
+    m_notedAs = store().device();
     const auto edits = store().ownEdits(m_noted, 1'000'000);
     for (const EditRecord &edit : *edits) {
-        m_world.journal.push_back(edit);
+        m_world.journal.push_back({edit, m_number, true});
         m_noted = edit.last();
     }
 }
@@ -182,7 +253,7 @@ void SimDevice::write(quint64 seed) {
     const auto sample = pick(chance, "sample");
     const auto page = pick(chance, "page");
     const auto about = oneIn(chance, 2) && page ? page : oneIn(chance, 2) && sample ? sample : student;
-    switch (chance() % 14) {
+    switch (chance() % 15) {
     case 0: {
         Student made;
         made.id = store().makeId();
@@ -243,8 +314,9 @@ void SimDevice::write(quint64 seed) {
         const quint64 back = chance() % 4;
         std::optional<Version> edit;
         for (auto at = m_world.journal.rbegin(); at != m_world.journal.rend() && !edit; ++at) {
-            if (at->device == store().device() && back <= quint64(at - m_world.journal.rbegin()))
-                edit = Version{at->device, at->first()};
+            if (at->owed && at->edit.device == store().device() &&
+                back <= quint64(at - m_world.journal.rbegin()))
+                edit = Version{at->edit.device, at->edit.first()};
         }
         if (edit && edit->sequence > 1) {
             if (!store().undo(*edit, QStringLiteral("Undo")))
@@ -253,6 +325,20 @@ void SimDevice::write(quint64 seed) {
         }
         break;
     }
+    case 11: // as a newer Inkstep would: of a kind and of a field that this one does not know
+        if (student)
+            commit(Edit(QStringLiteral("Something new"))
+                       .add({QStringLiteral("of tomorrow"),
+                             store().makeId(),
+                             QStringLiteral("+"),
+                             Value{text},
+                             {}})
+                       .add({QStringLiteral("student"),
+                             *student,
+                             QStringLiteral("of tomorrow"),
+                             Value{text},
+                             {}}));
+        break;
     default: {
         Faults faults;
         faults.seed = chance();

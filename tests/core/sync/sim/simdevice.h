@@ -6,6 +6,13 @@
 
 namespace inkstep::sim {
 
+// An edit that was announced as saved, and on which tablet.
+struct Announced {
+    EditRecord edit;
+    int tablet = 0;
+    bool owed = true; // false: the tablet was put back to before it
+};
+
 // What everybody may look at: the files, and all that was ever announced as saved.
 struct World {
     explicit World(const QString &root) : shared(root + QStringLiteral("/shared")) {
@@ -13,7 +20,8 @@ struct World {
     }
     QString shared;
     Disk disk;
-    std::vector<EditRecord> journal;
+    std::vector<Announced> journal;
+    bool namesChange = false; // somebody was copied or put back, and may take another name
     std::map<QByteArray, std::pair<BlobRef, QByteArray>> pictures; // by name, with the plain bytes
 };
 
@@ -30,9 +38,17 @@ public:
     void sync(const Faults &faults);
     void reopen();
     void jump(quint64 seed);
+    void wait(std::chrono::milliseconds time) { m_clock.advance(time); }
     void erase(quint64 seed);
     void takeOut(SimDevice &other);
     bool out(); // it was told that it is out
+    void newKeys();
+    void retire(const Id &device) { static_cast<void>(m_syncer->retireDevice(device)); }
+    // Another tablet that begins with this one's profile as it is now.
+    std::unique_ptr<SimDevice> copied(const QString &folder, int number, quint64 seed);
+    void keepCopy(); // of the profile, elsewhere
+    void putBack();  // to that copy, if there is one
+    int number() const { return m_number; }
 
     Notebook &notebook() { return *m_notebook; }
     Syncer &syncer() { return *m_syncer; }
@@ -45,6 +61,7 @@ private:
     void powered(const Faults &faults, const std::function<void()> &work);
     void close();
     void open();
+    void copyProfile(const QString &from, const QString &to);
     void use(Notebook *notebook);
     void note(); // what was committed goes into the journal
     void commit(const Edit &edit);
@@ -62,6 +79,9 @@ private:
     Notebook *m_notebook = nullptr;
     std::unique_ptr<Syncer> m_syncer;
     quint64 m_noted = 0;
+    Id m_notedAs;
+    std::size_t m_keptAt = 0; // length of the journal when the profile was kept
+    bool m_kept = false;
     QString m_lastProblem;
 };
 

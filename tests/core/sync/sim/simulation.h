@@ -18,9 +18,15 @@ struct Step {
         Copy,   // a cloud drive makes a conflict copy of one
         Mend,   // what was hidden is back
         Join,
-        Epoch, // new keys by hand
-        Erase, // a student, for good
-        Out,   // a device is taken out
+        Epoch,    // new keys by hand
+        Erase,    // a student, for good
+        Out,      // a device is taken out
+        Clone,    // another tablet begins with a device's profile; both are used
+        Keep,     // a copy of a device's profile is put away
+        PutBack,  // a device goes on from that copy
+        Archive,  // a copy of the whole store is put away
+        Rollback, // the store is put back to it
+        Apart,    // two tablets sync unseen of each other, and a cloud drive brings together what each wrote
     };
     What what = Write;
     int device = 0;

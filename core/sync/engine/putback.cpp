@@ -1,0 +1,83 @@
+// A store that was put back to an older copy of itself, or has lost files otherwise: what this device wrote
+// and still holds is sent again by itself.
+#include "crypto/crypto.h"
+#include "sync/engine/session.h"
+#include "sync/engine/syncerengine.h"
+
+#include <limits>
+
+namespace inkstep {
+
+namespace {
+// Nothing need tell of a picture that is gone: once in a while they are counted.
+constexpr auto countEvery = std::chrono::hours(24 * 7);
+} // namespace
+
+// Our newest snapshot may be all that is left of what was trimmed.
+Status Session::lookForSnapshot() {
+    if (m_ownSnapshot.name.hash.isEmpty())
+        return {};
+    const auto listed = m.remote.list(syncnames::snapshots(m.keys.device));
+    if (!listed)
+        return passOn(listed);
+    const QString file = syncnames::snapshotFile(m_ownSnapshot.name);
+    for (const RemoteEntry &entry : *listed) {
+        if (entry.name == file && entry.size > 0)
+            return {};
+    }
+    m_putBack = true;
+    return m.books.setValue(sessionvalues::bytesSince,
+                            QByteArray::number(std::numeric_limits<qint64>::max() / 2));
+}
+
+Status Session::lookForPictures() {
+    if (!m_mayWrite)
+        return {};
+    const auto counted = m.books.value(sessionvalues::counted);
+    const auto was = m.books.value(sessionvalues::was);
+    if (!counted || !was)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    const auto now = m.world.clock.now();
+    const auto last = counted->isEmpty() ? Moment() : fromMs(counted->toLongLong());
+    if (!m_putBack && now - last < countEvery && last <= now)
+        return {};
+    std::set<Id> names{m.keys.device}; // ours, also from before it was found to be a copy
+    for (qsizetype at = 0; at + 16 <= was->size(); at += 16)
+        names.insert(idFromBytes(was->sliced(at, 16)));
+    const auto all = m.books.allPictures();
+    if (!all)
+        return passOn(all);
+    std::map<QString, std::map<QByteArray, qint64>> there; // by folder: names, and bytes of them
+    std::vector<QByteArray> lost;
+    for (const Books::Picture &picture : *all) {
+        if (!picture.here || !picture.sent || !names.contains(picture.device))
+            continue;
+        const QString path = syncnames::blob(picture.device, picture.ref.name);
+        const QString folder = path.first(path.lastIndexOf(QLatin1Char('/')));
+        if (!there.contains(folder)) {
+            const auto listed = m.remote.list(folder);
+            if (!listed)
+                return passOn(listed);
+            auto &found = there[folder];
+            for (const RemoteEntry &entry : *listed) {
+                const auto piece = syncnames::parsePieceFile(entry.name);
+                found[piece ? piece->name : QByteArray::fromHex(entry.name.toLatin1())] += entry.size;
+            }
+        }
+        const auto &found = there.at(folder);
+        const auto one = found.find(picture.ref.name);
+        if (one == found.end() || one->second != sealedSize(picture.ref.size))
+            lost.push_back(picture.ref.name);
+    }
+    const Status kept = m.notebook.store().keepBooks([&](Database &db) {
+        for (const QByteArray &name : lost)
+            db.use("UPDATE blob SET sent = 0, device = (SELECT no FROM device WHERE id = ?) "
+                   "WHERE name = ? AND sent = 1")
+                .with(m.keys.device, name)
+                .run();
+        Books::writeValue(db, sessionvalues::counted, QByteArray::number(qint64(toMs(now))));
+    });
+    return kept;
+}
+
+} // namespace inkstep

@@ -21,9 +21,15 @@ namespace {
 bool remarksAreWanted() {
     return qEnvironmentVariableIsSet("INKSTEP_LOG");
 }
+// Where the sentence goes; stderr itself may lead nowhere.
+int &errorStream() {
+    static int stream = 2;
+    return stream;
+}
 void quiet(QtMsgType type, const QMessageLogContext &, const QString &message) {
-    if (type == QtFatalMsg || remarksAreWanted())
-        std::fprintf(stderr, "%s\n", qPrintable(message));
+    QFile stream;
+    if ((type == QtFatalMsg || remarksAreWanted()) && stream.open(errorStream(), QIODevice::WriteOnly))
+        stream.write(message.toLocal8Bit() + '\n');
 }
 
 // A plain shell's "C" makes Qt remark on it at every start; names are UTF-8 everywhere here.
@@ -46,14 +52,13 @@ void nameApplication() {
 
 int headless(const QStringList &arguments) {
     QFile in, out, err;
-    int errors = 2;
 #ifdef Q_OS_WIN
     const bool terminal = _isatty(_fileno(stderr)) != 0;
 #else
     const bool terminal = isatty(STDERR_FILENO) != 0;
     // Some (libpng) write there past Qt's messages.
     if (!remarksAreWanted()) {
-        errors = dup(STDERR_FILENO);
+        errorStream() = dup(STDERR_FILENO);
         if (!std::freopen("/dev/null", "w", stderr))
             return inkstep::Failed;
     }
@@ -61,7 +66,7 @@ int headless(const QStringList &arguments) {
     // By number: through stdio a line would wait in a buffer that a crash takes with it.
     const bool open = in.open(0, QIODevice::ReadOnly) &&
                       out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                      err.open(errors, QIODevice::WriteOnly | QIODevice::Unbuffered);
+                      err.open(errorStream(), QIODevice::WriteOnly | QIODevice::Unbuffered);
     if (!open)
         return inkstep::Failed;
     inkstep::SystemFiles files;

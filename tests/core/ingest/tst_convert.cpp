@@ -176,7 +176,9 @@ private slots:
         QTest::newRow("words") << QByteArray("Dear tooth fairy") << QStringLiteral("not a picture");
         QTest::newRow("moving PNG") << animated << QStringLiteral("It moves");
         QTest::newRow("moving WebP") << webp << QStringLiteral("It moves");
-        QTest::newRow("GIF") << QByteArray("GIF89a\1\0\1\0") << QStringLiteral("It moves");
+        QTest::newRow("moving GIF") << QByteArray("GIF89a\1\0\1\0\0\0\0!\xff\x0bNETSCAPE2.0", 27)
+                                    << QStringLiteral("It moves");
+        QTest::newRow("still GIF") << QByteArray("GIF89a\1\0\1\0", 10) << QStringLiteral("Use a JPEG");
         QTest::newRow("locked PDF") << pdfOf(2, true) << QStringLiteral("password");
         QTest::newRow("PDF cut short")
             << QByteArray("%PDF-1.7\n1 0 obj\n<<") << QStringLiteral("damaged or was cut");

@@ -69,15 +69,17 @@ FocusScope {
         Item {
             readonly property Flickable view: parent ? parent.parent as Flickable : null
             property real before: 0
+            property bool made: false // until then the list is making it, and must not be moved
 
             width: view ? view.width : 0
             height: row.height + Theme.space8
             // What comes late makes it higher: the list stays at its top.
             onHeightChanged: {
-                if (view && Math.abs(view.contentY + before) <= 1)
+                if (made && view && Math.abs(view.contentY + before) <= 1)
                     view.contentY = -height;
                 before = height;
             }
+            Component.onCompleted: made = true
 
             TodayChips {
                 id: row
@@ -155,8 +157,6 @@ FocusScope {
 
     Loader {
         id: pane
-        // The class is there first, this a moment later; its room is kept meanwhile.
-        asynchronous: true
         // Beside the class only where both keep a good width.
         active: (root.widthClass === Theme.Expanded || (!root.compact && root.width / 3 > Theme.body * 14))
                 && !root.empty && !root.curtain

@@ -17,7 +17,7 @@ T.AbstractButton {
     property bool showPressed: false
     property bool showFocused: false
 
-    property FocusRing ring: null
+    property bool ringed: false // has a focus ring
 
     readonly property bool isHovered: enabled && (hovered || showHovered)
     readonly property bool isPressed: down || showPressed
@@ -64,7 +64,9 @@ T.AbstractButton {
         }
     }
     onIsFocusedChanged: {
-        if (isFocused && ring === null)
-            ring = ringMaker.createObject(root) as FocusRing;
+        if (!isFocused || ringed)
+            return;
+        ringed = true;
+        ringMaker.createObject(root);
     }
 }

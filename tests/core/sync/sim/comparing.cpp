@@ -1,6 +1,7 @@
 // What must be so once everything is calm.
 #include "core/sync/sim/run.h"
 #include "crypto/hash.h"
+#include "model/schema.h"
 
 namespace inkstep::sim {
 
@@ -14,6 +15,26 @@ bool hidden(const std::map<Id, NaiveMerge::Row> &rows, const Id &page) {
     const auto of = row->second.shown.find(QStringLiteral("sample"));
     const auto sample = of == row->second.shown.end() ? rows.end() : rows.find(fromValue<Id>(of->second));
     return sample != rows.end() && sample->second.deleted;
+}
+
+// Whatever lay in what was erased, at any time. Where names change, what an order had seen cannot be read off
+// the journal.
+std::set<Id> everInErased(const std::vector<Announced> &journal) {
+    std::set<Id> gone;
+    for (std::size_t before = 1; before != gone.size();) {
+        before = gone.size();
+        for (const Announced &announced : journal) {
+            for (const Operation &op : announced.edit.operations) {
+                const KindSpec *kind = Schema::instance().kind(op.kind);
+                const FieldSpec *field = kind ? kind->field(op.field) : nullptr;
+                const QByteArray *holder = std::get_if<QByteArray>(&op.value);
+                if (op.field == QStringLiteral("!") ||
+                    (field && field->is(Container) && holder && gone.contains(idFromBytes(*holder))))
+                    gone.insert(op.entity);
+            }
+        }
+    }
+    return gone;
 }
 
 } // namespace
@@ -73,7 +94,8 @@ NaiveMerge Run::heldModel(SimDevice &device) {
     return model;
 }
 
-// Every operation that a member announced is there under some name, but for what was erased.
+// Every operation that a member announced is there under some name, but for what was erased, and for what was
+// replaced: who came in by a snapshot has what stands, not the history.
 QString Run::nothingLost(SimDevice &device, const std::set<int> &members) {
     using Mark = std::tuple<quint64, Id, QString, QByteArray>;
     const auto markOf = [](quint64 time, const Operation &op) {
@@ -92,10 +114,19 @@ QString Run::nothingLost(SimDevice &device, const std::set<int> &members) {
         for (const Operation &op : edit.operations)
             held.insert(markOf(edit.time, op));
     }
+    std::set<std::tuple<Version, Id, QString>> replaced;
+    for (const auto &[edit, tablet, owed] : m_world.journal) {
+        for (const Operation &op : edit.operations) {
+            for (const Version &version : op.replaced)
+                replaced.emplace(version, op.entity, op.field);
+        }
+    }
+    const std::set<Id> erased = m_world.namesChange ? everInErased(m_world.journal) : m_erased;
     int lost = 0;
     for (const auto &[edit, tablet, owed] : m_world.journal) {
         for (const Operation &op : edit.operations)
-            lost += owed && members.contains(tablet) && !m_erased.contains(op.entity) &&
+            lost += owed && members.contains(tablet) && !erased.contains(op.entity) &&
+                            !replaced.contains({{edit.device, op.sequence}, op.entity, op.field}) &&
                             !held.contains(markOf(edit.time, op))
                         ? 1
                         : 0;

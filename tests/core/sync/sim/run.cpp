@@ -186,20 +186,13 @@ void Run::clone(SimDevice &device) {
         return;
     const int number = int(m_devices.size());
     if (auto made = device.copied(folderOf(number), number, m_seed)) {
-        m_twins.emplace_back(device.number(), number);
         m_devices.push_back(std::move(made));
     }
 }
 
-// Rather two that share a name, if there are such.
 void Run::apart(SimDevice &device, Chance &chance) {
     SimDevice *a = &device;
     SimDevice *b = m_devices[chance() % m_devices.size()].get();
-    if (!m_twins.empty() && !oneIn(chance, 3)) {
-        const auto [one, other] = m_twins[chance() % m_twins.size()];
-        a = m_devices[std::size_t(one)].get();
-        b = m_devices[std::size_t(other)].get();
-    }
     if (a == b || !a->joined() || !b->joined())
         return;
     const bool keys = oneIn(chance, 4);

@@ -42,7 +42,6 @@ private:
     World m_world;
     quint64 m_seed = 0;
     std::vector<std::unique_ptr<SimDevice>> m_devices;
-    std::vector<std::pair<int, int>> m_twins; // tablets that began with one profile
     std::map<QString, QByteArray> m_archive;
     std::map<QString, QByteArray> m_hidden;
     std::set<Id> m_erased;

@@ -87,7 +87,8 @@ QSGNode *SoftShadow::updatePaintNode(QSGNode *old, UpdatePaintNodeData *) {
     }
     const QSize size = drawnSize(ratio);
     if (m_stale || size != m_drawn) {
-        node->setTexture(window()->createTextureFromImage(draw(size, ratio), QQuickWindow::TextureCanUseAtlas));
+        node->setTexture(
+            window()->createTextureFromImage(draw(size, ratio), QQuickWindow::TextureCanUseAtlas));
         m_drawn = size;
         m_stale = false;
     }

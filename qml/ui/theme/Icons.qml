@@ -142,8 +142,14 @@ QtObject {
 
     // The same to the other hand, where reading goes from right to left.
     function turned(glyph: string): string {
-        const pairs = [[back, forward], [previous, next], [undo, redo]];
-        const pair = pairs.find(both => both.includes(glyph));
-        return pair ? pair[1 - pair.indexOf(glyph)] : glyph;
+        switch (glyph) {
+        case back: return forward;
+        case forward: return back;
+        case previous: return next;
+        case next: return previous;
+        case undo: return redo;
+        case redo: return undo;
+        default: return glyph;
+        }
     }
 }

@@ -145,7 +145,8 @@ public:
     Q_INVOKABLE QString initials(const QString &name) const;
     // A small fixed tilt in degrees, between -noteAngle and noteAngle, the same for the same note.
     Q_INVOKABLE double tilt(const QString &seed) const;
-    // A mouse over it shows a hand. A cursor is no object: a handler for each thing that can be pressed would be.
+    // A mouse over it shows a hand. A cursor is no object: a handler for each thing that can be pressed would
+    // be.
     Q_INVOKABLE void showHandOver(QQuickItem *item) const;
 
     Appearance appearance() const { return m_appearance; }

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <limits>
 
 using namespace inkstep;
 
@@ -63,6 +64,9 @@ int main(int argc, char **argv) {
         else
             rest << given[i];
     }
+    // Thousands of seeds take longer than Qt Test waits for one function.
+    if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(std::numeric_limits<int>::max()));
     TestSimulator test;
     return QTest::qExec(&test, rest);
 }

@@ -3,19 +3,10 @@
 #include "crypto/recoverywords.h"
 #include "sync/engine/backup.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 namespace inkstep {
-
-namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
-
-} // namespace
 
 Status runBackup(Invocation &call) {
     const auto notebook = call.notebook();
@@ -27,7 +18,7 @@ Status runBackup(Invocation &call) {
     if (const QString folder = QFileInfo(file).absolutePath(); !call.parts().files.exists(folder))
         return failure(ErrorCode::NotFound, QStringLiteral("backup"), folder);
     const auto backup = writeBackup(**notebook, call.parts(), file, [&](qint64 done, qint64 total) {
-        call.console().progress(say("Writing picture %1 of %2").arg(done).arg(total));
+        call.console().progress(cliText("Writing picture %1 of %2").arg(done).arg(total));
     });
     if (!backup)
         return passOn(backup);
@@ -54,7 +45,7 @@ Status runRestore(Invocation &call) {
     if (!profile)
         return passOn(profile);
     const auto notebook = restoreBackup(**profile, call.parts(), file, words, [&](qint64 done, qint64 total) {
-        call.console().progress(say("Reading, %1 %").arg(total > 0 ? done * 100 / total : 100));
+        call.console().progress(cliText("Reading, %1 %").arg(total > 0 ? done * 100 / total : 100));
     });
     if (!notebook)
         return passOn(notebook);
@@ -63,7 +54,7 @@ Status runRestore(Invocation &call) {
     const auto info = (*notebook)->info();
     if (!info)
         return passOn(info);
-    call.console().line(say("%1 is back").arg(info->name));
+    call.console().line(cliText("%1 is back").arg(info->name));
     return {};
 }
 

@@ -11,10 +11,6 @@ namespace inkstep {
 
 namespace {
 
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
-
 const VerbOption everyVerb[] = {
     {"profile", "DIR", "The folder of the profile; this person's own when it is left out."},
     {"notebook", "NAME|ID", "The notebook in it; the one shown last when it is left out."},
@@ -44,26 +40,27 @@ QString signature(const Verb &verb) {
 }
 
 void help(Console &console) {
-    console.line(say("Inkstep: sticky notes on children's writing. Without a verb it opens its window."));
+    console.line(cliText("Inkstep: sticky notes on children's writing. Without a verb it opens its window."));
     console.line({});
     for (const Verb &verb : verbs())
-        console.line(QStringLiteral("  %1\n      %2").arg(signature(verb), say(verb.about)));
+        console.line(QStringLiteral("  %1\n      %2").arg(signature(verb), cliText(verb.about)));
     console.line({});
     console.line(
-        say("Every verb takes --profile DIR and --notebook NAME|ID. “inkstep VERB --help” tells more."));
-    console.line(say("Exit codes: 0 done; 1 not done, and one sentence says why; 2 used in a wrong way."));
+        cliText("Every verb takes --profile DIR and --notebook NAME|ID. “inkstep VERB --help” tells more."));
+    console.line(
+        cliText("Exit codes: 0 done; 1 not done, and one sentence says why; 2 used in a wrong way."));
 }
 
 void help(Console &console, const Verb &verb) {
     console.line(signature(verb));
     console.line({});
-    console.line(say(verb.about));
+    console.line(cliText(verb.about));
     console.line({});
     const auto one = [&](const VerbOption &option) {
         const QString value =
             option.valueName ? QLatin1Char(' ') + QString::fromLatin1(option.valueName) : QString();
         console.line(QStringLiteral("  --%1%2\n      %3")
-                         .arg(QLatin1StringView(option.name), value, say(option.about)));
+                         .arg(QLatin1StringView(option.name), value, cliText(option.about)));
     };
     for (const VerbOption &option : verb.options)
         one(option);
@@ -80,7 +77,7 @@ void addTo(QCommandLineParser &parser, const VerbOption &option) {
 }
 
 int wrongUse(Console &console, const QString &sentence) {
-    console.complain(sentence + QLatin1Char(' ') + say("“inkstep --help” shows what there is."));
+    console.complain(sentence + QLatin1Char(' ') + cliText("“inkstep --help” shows what there is."));
     return WrongUse;
 }
 
@@ -90,12 +87,12 @@ QString wrongWith(const QCommandLineParser &parser, bool parsed, const Verb &ver
         return parser.errorText();
     for (const char *name : verb.required) {
         if (parser.value(QString::fromLatin1(name)).isEmpty())
-            return say("“%1” needs --%2.").arg(QLatin1StringView(verb.name), QLatin1StringView(name));
+            return cliText("“%1” needs --%2.").arg(QLatin1StringView(verb.name), QLatin1StringView(name));
     }
     if (words.size() < verb.fewestWords)
-        return say("“%1” needs %2.").arg(QLatin1StringView(verb.name), QLatin1StringView(verb.words));
+        return cliText("“%1” needs %2.").arg(QLatin1StringView(verb.name), QLatin1StringView(verb.words));
     if (verb.mostWords >= 0 && words.size() > verb.mostWords)
-        return say("“%1” is one word too many for “%2”; put quotes around a text of several words.")
+        return cliText("“%1” is one word too many for “%2”; put quotes around a text of several words.")
             .arg(words.at(verb.mostWords), QLatin1StringView(verb.name));
     return {};
 }
@@ -103,7 +100,7 @@ QString wrongWith(const QCommandLineParser &parser, bool parsed, const Verb &ver
 } // namespace
 
 Status runTourWithoutWindow(Invocation &call) {
-    return call.wrongUse(say("This build of Inkstep has no window."));
+    return call.wrongUse(cliText("This build of Inkstep has no window."));
 }
 
 const std::vector<Verb> &verbs() {
@@ -349,7 +346,7 @@ int runVerb(const QStringList &arguments, Store::Parts parts, Streams streams) {
         return Done;
     }
     if (!verb)
-        return wrongUse(console, say("Inkstep knows no verb “%1”.").arg(word));
+        return wrongUse(console, cliText("Inkstep knows no verb “%1”.").arg(word));
 
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
@@ -379,7 +376,7 @@ int runVerb(const QStringList &arguments, Store::Parts parts, Streams streams) {
     ErrorWords said = wordsFor(done.error());
     if (done.error().code == ErrorCode::Unreachable) // no window waits for it
         said.todo =
-            say("See that it is plugged in, or its address right and the network there, and try again.");
+            cliText("See that it is plugged in, or its address right and the network there, and try again.");
     if (!call.safe().isEmpty())
         said.safe = call.safe();
     console.complain(said.sentence());

@@ -1,15 +1,7 @@
 #include "cli/verbs.h"
 #include "demo/classroom/classroom.h"
 
-#include <QCoreApplication>
-
 namespace inkstep {
-
-namespace {
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
-} // namespace
 
 Status runDemo(Invocation &call) {
     DemoOptions options;
@@ -17,11 +9,12 @@ Status runDemo(Invocation &call) {
         bool number = false;
         options.seed = call.value(QStringLiteral("seed")).toULongLong(&number);
         if (!number)
-            return call.wrongUse(say("“--seed” takes a whole number."));
+            return call.wrongUse(cliText("“--seed” takes a whole number."));
     }
     options.now = call.parts().clock.now();
     options.progress = [&](int done, int total) {
-        call.console().progress(say("Writing, photographing and keeping page %1 of %2").arg(done).arg(total));
+        call.console().progress(
+            cliText("Writing, photographing and keeping page %1 of %2").arg(done).arg(total));
     };
     const auto made = makeDemoClass(call.profileFolder(), call.parts().files, call.parts().random, options);
     if (!made)
@@ -34,7 +27,7 @@ Status runDemo(Invocation &call) {
                              {QStringLiteral("pages"), made->pages},
                              {QStringLiteral("notes"), made->notes}});
     else
-        call.console().line(say("%1: %2 students, %3 samples, %4 pages, %5 notes")
+        call.console().line(cliText("%1: %2 students, %3 samples, %4 pages, %5 notes")
                                 .arg(made->name)
                                 .arg(made->students)
                                 .arg(made->samples)

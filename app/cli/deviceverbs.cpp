@@ -4,17 +4,12 @@
 #include "store/erasing.h"
 #include "sync/engine/syncer.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
 
 QJsonValue timeOf(const std::optional<Moment> &moment) {
     if (!moment)
@@ -35,7 +30,7 @@ Result<Id> deviceCalled(const SyncState &state, const QString &nameOrId) {
         return failure(ErrorCode::NotFound, QStringLiteral("device"), nameOrId);
     if (fitting.size() > 1)
         return failure(ErrorCode::Ambiguous,
-                       say("Name one by id: %1.").arg(fitting.join(QStringLiteral(", "))), nameOrId);
+                       cliText("Name one by id: %1.").arg(fitting.join(QStringLiteral(", "))), nameOrId);
     return idFromText(fitting.first());
 }
 
@@ -48,7 +43,7 @@ Status carryOut(Invocation &call, Syncer &syncer) {
         return {};
     const auto report = syncer.sync();
     if (!report) {
-        call.setSafe(say("It is written down and goes out with the next sync."));
+        call.setSafe(cliText("It is written down and goes out with the next sync."));
         return passOn(report);
     }
     return {};
@@ -79,19 +74,20 @@ Status runDevices(Invocation &call) {
                                     {QStringLiteral("erasuresLeft"), device.erasuresLeft}});
             continue;
         }
-        QStringList said{idText(device.id), device.name.isEmpty() ? say("no name yet") : device.name};
+        QStringList said{idText(device.id), device.name.isEmpty() ? cliText("no name yet") : device.name};
         if (device.self)
-            said << say("this device");
+            said << cliText("this device");
         else if (device.removed)
-            said << say("taken out");
+            said << cliText("taken out");
         else if (device.retired)
-            said << say("not waited for");
+            said << cliText("not waited for");
         else if (device.hasEverything)
-            said << say("has everything");
+            said << cliText("has everything");
         else
-            said << say("lacks %1 edits and %2 pictures").arg(device.lacksEdits).arg(device.lacksPictures);
+            said
+                << cliText("lacks %1 edits and %2 pictures").arg(device.lacksEdits).arg(device.lacksPictures);
         if (device.erasuresLeft > 0)
-            said << say("has not erased yet");
+            said << cliText("has not erased yet");
         call.console().line(said.join(QStringLiteral("  ")));
     }
     if (call.json())
@@ -120,8 +116,9 @@ Status runRemoveDevice(Invocation &call) {
         return carried;
     call.console().line(
         silent
-            ? say("It is not waited for any more, until it is heard of again")
-            : say("Taken out: it gets nothing new. What it already had can still be read on it; if it knew a "
+            ? cliText("It is not waited for any more, until it is heard of again")
+            : cliText(
+                  "Taken out: it gets nothing new. What it already had can still be read on it; if it knew a "
                   "server's password, change that"));
     return {};
 }
@@ -135,7 +132,7 @@ Status runNewEpoch(Invocation &call) {
         return begun;
     if (const auto carried = carryOut(call, syncer); !carried)
         return carried;
-    call.console().line(say("New keys from now on"));
+    call.console().line(cliText("New keys from now on"));
     return {};
 }
 
@@ -167,10 +164,10 @@ Status runErase(Invocation &call) {
         return {};
     }
     for (const Mention &mention : *mentions)
-        call.console().line(say("Still named elsewhere: “%1”").arg(mention.words));
+        call.console().line(cliText("Still named elsewhere: “%1”").arg(mention.words));
     call.console().line(
-        sure ? say("Erased here; “inkstep devices” shows which other devices have done so")
-             : say("Nothing was erased. With --yes everything of %1 goes, on every device, for good")
+        sure ? cliText("Erased here; “inkstep devices” shows which other devices have done so")
+             : cliText("Nothing was erased. With --yes everything of %1 goes, on every device, for good")
                    .arg(student->name));
     return {};
 }

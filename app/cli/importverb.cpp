@@ -4,17 +4,12 @@
 #include "ingest/ingest.h"
 #include "store/layout.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
 
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
 
 using Pages = std::vector<QByteArray>;
 
@@ -29,8 +24,10 @@ Result<QHash<QString, Pages>> checkAll(Invocation &call) {
         Conversion how;
         how.progress = [&](int done, int total) {
             if (total > 1)
-                call.console().progress(
-                    say("Reading page %1 of %2: %3").arg(done).arg(total).arg(QFileInfo(path).fileName()));
+                call.console().progress(cliText("Reading page %1 of %2: %3")
+                                            .arg(done)
+                                            .arg(total)
+                                            .arg(QFileInfo(path).fileName()));
         };
         auto pages = picturesIn(*bytes, how);
         if (!pages) {
@@ -49,7 +46,8 @@ Result<Destination> destination(Invocation &call, Notebook &notebook) {
     if (call.has(QStringLiteral("kind"))) {
         const auto kind = enumCalled<SampleKind>(call.value(QStringLiteral("kind")));
         if (!kind)
-            return call.wrongUse(say("“%1” is no kind of sample.").arg(call.value(QStringLiteral("kind"))));
+            return call.wrongUse(
+                cliText("“%1” is no kind of sample.").arg(call.value(QStringLiteral("kind"))));
         to.kind = *kind;
     }
     const auto student = studentCalled(notebook, call.value(QStringLiteral("student")));
@@ -74,7 +72,7 @@ Status deriveAll(Invocation &call, Ingest &ingest) {
     if (!pages)
         return passOn(pages);
     for (std::size_t i = 0; i < pages->size(); ++i) {
-        call.console().progress(say("Preparing page %1 of %2").arg(i + 1).arg(pages->size()));
+        call.console().progress(cliText("Preparing page %1 of %2").arg(i + 1).arg(pages->size()));
         if (const auto derived = ingest.derivePage((*pages)[i]); !derived) {
             const ErrorCode code = derived.error().code;
             if (code == ErrorCode::DiskFull || code == ErrorCode::NoPermission ||
@@ -104,7 +102,7 @@ Status runImport(Invocation &call) {
     for (qsizetype i = 0; i < count; ++i) {
         const QString &path = call.words().at(i);
         call.console().progress(
-            say("Keeping %1 of %2: %3").arg(i + 1).arg(count).arg(QFileInfo(path).fileName()));
+            cliText("Keeping %1 of %2: %3").arg(i + 1).arg(count).arg(QFileInfo(path).fileName()));
         Pages pages = converted->take(path);
         if (pages.empty()) {
             auto bytes = call.file(path, largestFile);
@@ -125,8 +123,8 @@ Status runImport(Invocation &call) {
             else
                 call.console().line(idText(page.page) + QLatin1Char(' ') + idText(page.sample));
         }
-        call.setSafe(i + 1 < count ? say("The pages before it are safe; give the others again.")
-                                   : say("All of the pages are safe."));
+        call.setSafe(i + 1 < count ? cliText("The pages before it are safe; give the others again.")
+                                   : cliText("All of the pages are safe."));
     }
     return deriveAll(call, ingest);
 }

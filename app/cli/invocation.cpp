@@ -10,11 +10,9 @@
 
 namespace inkstep {
 
-namespace {
-QString say(const char *text) {
+QString cliText(const char *text) {
     return QCoreApplication::translate("Cli", text);
 }
-} // namespace
 
 Invocation::Invocation(const QCommandLineParser &options, QStringList words, Store::Parts parts,
                        Console &console)
@@ -36,7 +34,7 @@ Result<std::optional<ServerKey>> Invocation::serverKey(const QString &place) {
         key.fingerprint = HttpLine::fingerprintFrom(value(QStringLiteral("fingerprint")));
         if (key.fingerprint.isEmpty())
             return failure(ErrorCode::BadInput,
-                           say("A fingerprint is 64 of the characters 0 to 9 and A to F."));
+                           cliText("A fingerprint is 64 of the characters 0 to 9 and A to F."));
     }
     return std::optional(key);
 }
@@ -67,7 +65,7 @@ Result<Profile *> Invocation::profileInUse() {
     const auto empty = [&] {
         return failure(
             ErrorCode::BadInput,
-            say("No notebook is in it yet. “inkstep roster FILE” starts one from a list of names."),
+            cliText("No notebook is in it yet. “inkstep roster FILE” starts one from a list of names."),
             profileFolder());
     };
     if (!m_parts.files.exists(profileFolder()))
@@ -94,7 +92,7 @@ Result<QByteArray> Invocation::file(const QString &path, qint64 limit) {
 }
 
 tl::unexpected<Error> Invocation::folderForFile(const QString &path) const {
-    return failure(ErrorCode::BadInput, say("It is a folder; name a file in it."), path);
+    return failure(ErrorCode::BadInput, cliText("It is a folder; name a file in it."), path);
 }
 
 tl::unexpected<Error> Invocation::wrongUse(const QString &sentence) {

@@ -8,6 +8,9 @@
 
 namespace inkstep {
 
+// In the language of this person.
+QString cliText(const char *text);
+
 // One verb being run: its options and words, and what they open.
 class Invocation {
 public:

@@ -1,7 +1,6 @@
 #include "cli/lookup.h"
 #include "cli/verbs.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 namespace inkstep {
@@ -10,19 +9,15 @@ namespace {
 
 constexpr qsizetype mostWords = 4000; // characters; a sticky note holds a few hundred before it must scroll
 
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
-
 Result<QString> wordsGiven(const QString &text) {
     QString words = text.normalized(QString::NormalizationForm_C).trimmed();
     words.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != QLatin1Char('\n'); });
     if (words.isEmpty())
-        return failure(ErrorCode::BadInput, say("A note needs words."), text);
+        return failure(ErrorCode::BadInput, cliText("A note needs words."), text);
     if (words.size() > mostWords)
         return failure(
             ErrorCode::TooLarge,
-            say("A note is at most %1 characters; this one has %2.").arg(mostWords).arg(words.size()),
+            cliText("A note is at most %1 characters; this one has %2.").arg(mostWords).arg(words.size()),
             words.first(40) + QStringLiteral("…"));
     return words;
 }
@@ -44,8 +39,8 @@ Result<Note> noteCalled(Store &store, const Student &student, const QString &idO
         QStringList ids;
         for (const Note &note : fitting)
             ids << idText(note.id);
-        return failure(ErrorCode::Ambiguous, say("Name one by id: %1.").arg(ids.join(QStringLiteral(", "))),
-                       idOrWords);
+        return failure(ErrorCode::Ambiguous,
+                       cliText("Name one by id: %1.").arg(ids.join(QStringLiteral(", "))), idOrWords);
     }
     return fitting.front();
 }
@@ -83,7 +78,7 @@ Status runNote(Invocation &call) {
     if (call.has(QStringLiteral("kind"))) {
         kind = enumCalled<NoteKind>(call.value(QStringLiteral("kind")));
         if (!kind)
-            return call.wrongUse(say("“%1” is no kind of note.").arg(call.value(QStringLiteral("kind"))));
+            return call.wrongUse(cliText("“%1” is no kind of note.").arg(call.value(QStringLiteral("kind"))));
     }
     const auto notebook = call.notebook();
     if (!notebook)

@@ -2,7 +2,6 @@
 #include "imaging/imaging.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QImageWriter>
@@ -14,10 +13,6 @@ namespace inkstep {
 namespace {
 
 constexpr int flatQuality = 90;
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
 
 Error about(Error error, const QString &file) {
     error.subject = file;
@@ -79,7 +74,7 @@ Status runOutline(Invocation &call) {
     if (call.has(QStringLiteral("flat"))) {
         const QString folder = call.value(QStringLiteral("flat"));
         if (QFileInfo::exists(folder) && !QFileInfo(folder).isDir())
-            return call.wrongUse(say("“%1” is a file; --flat takes a folder.").arg(folder));
+            return call.wrongUse(cliText("“%1” is a file; --flat takes a folder.").arg(folder));
         if (!QDir().mkpath(folder))
             return failure(ErrorCode::NoPermission, QStringLiteral("mkpath"), folder);
     }

@@ -3,17 +3,12 @@
 #include "report/slipnotes.h"
 #include "report/slipsheets.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
 
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
 
 // Those named on the command line, in roster order, else everybody who has an open step.
 Result<std::vector<SlipNotes>> chosen(Invocation &call, Notebook &notebook) {
@@ -39,9 +34,9 @@ Result<std::vector<SlipNotes>> chosen(Invocation &call, Notebook &notebook) {
     if (all->empty()) {
         return failure(ErrorCode::BadInput,
                        names.isEmpty()
-                           ? say("No student has an open next step, so there is no slip to print.")
-                           : say("None of these students has an open next step, so there is no slip "
-                                 "to print."));
+                           ? cliText("No student has an open next step, so there is no slip to print.")
+                           : cliText("None of these students has an open next step, so there is no slip "
+                                     "to print."));
     }
     return all;
 }
@@ -54,7 +49,7 @@ Status runPrintSlips(Invocation &call) {
         const QString name = call.value(QStringLiteral("paper")).toLower();
         if (name != QLatin1StringView("a4") && name != QLatin1StringView("letter"))
             return call.wrongUse(
-                say("“%1” is no paper Inkstep knows; it prints on a4 and letter.").arg(name));
+                cliText("“%1” is no paper Inkstep knows; it prints on a4 and letter.").arg(name));
         paper = name == QLatin1StringView("a4") ? Paper::A4 : Paper::Letter;
     }
     const auto notebook = call.notebook();
@@ -67,7 +62,7 @@ Status runPrintSlips(Invocation &call) {
     for (const SlipNotes &notes : *students)
         slips.push_back(notes.slip());
     const SlipSheets sheets(slips, paper);
-    const auto pdf = sheets.pdf(say("Slips"));
+    const auto pdf = sheets.pdf(cliText("Slips"));
     if (!pdf)
         return passOn(pdf);
     const QString out = call.value(QStringLiteral("out"));
@@ -83,7 +78,8 @@ Status runPrintSlips(Invocation &call) {
                              {QStringLiteral("sheets"), sheets.count()},
                              {QStringLiteral("file"), out}});
     else
-        call.console().line(say("%1 slips on %2 sheets: %3").arg(slips.size()).arg(sheets.count()).arg(out));
+        call.console().line(
+            cliText("%1 slips on %2 sheets: %3").arg(slips.size()).arg(sheets.count()).arg(out));
     return {};
 }
 

@@ -3,17 +3,7 @@
 #include "crypto/recoverywords.h"
 #include "sync/engine/syncer.h"
 
-#include <QCoreApplication>
-
 namespace inkstep {
-
-namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
-
-} // namespace
 
 Status runRecovery(Invocation &call) {
     const auto notebook = call.notebook();
@@ -25,8 +15,8 @@ Status runRecovery(Invocation &call) {
         if (!fit)
             return passOn(fit);
         if (!*fit)
-            return failure(ErrorCode::BadInput, say("These words do not open this notebook."));
-        call.console().line(say("These are the words"));
+            return failure(ErrorCode::BadInput, cliText("These words do not open this notebook."));
+        call.console().line(cliText("These are the words"));
         return {};
     }
     const auto words = syncer.makeRecoveryWords();
@@ -34,7 +24,7 @@ Status runRecovery(Invocation &call) {
         return passOn(words);
     // Words on paper that are not in the store yet would open nothing on the day they are needed.
     if (const auto report = syncer.sync(); !report) {
-        call.setSafe(say("The words below count once a sync went through: %1").arg(*words));
+        call.setSafe(cliText("The words below count once a sync went through: %1").arg(*words));
         return passOn(report);
     }
     if (call.json())
@@ -72,7 +62,7 @@ Status runRecover(Invocation &call) {
         if (const auto named = (*profile)->rename(info->id, info->name); !named)
             return named;
     }
-    call.console().line(say("Opened; %1 edits and %2 pictures are back")
+    call.console().line(cliText("Opened; %1 edits and %2 pictures are back")
                             .arg(report->receivedEdits)
                             .arg(report->receivedPictures));
     return {};

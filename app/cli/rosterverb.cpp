@@ -4,7 +4,6 @@
 #include "ingest/skillbank.h"
 #include "store/layout.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 #include <algorithm>
@@ -12,10 +11,6 @@
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
 
 struct Difference {
     std::vector<RosterEntry> fresh; // in the list and not in the notebook
@@ -70,15 +65,16 @@ void showLeftOut(Console &console, const Roster &roster) {
         return said.join(QStringLiteral(", "));
     };
     if (!roster.linesWithoutName.empty())
-        console.line(say("· no name, left out: line %1").arg(numbers(roster.linesWithoutName)));
+        console.line(cliText("· no name, left out: line %1").arg(numbers(roster.linesWithoutName)));
     if (!roster.linesOfOthers.empty())
-        console.line(say("· a grown-up or a child who has left, left out: line %1")
+        console.line(cliText("· a grown-up or a child who has left, left out: line %1")
                          .arg(numbers(roster.linesOfOthers)));
     if (!roster.unusedColumns.isEmpty())
-        console.line(say("· columns Inkstep has no place for, left out: %1")
+        console.line(cliText("· columns Inkstep has no place for, left out: %1")
                          .arg(roster.unusedColumns.join(QStringLiteral(", "))));
     if (roster.encodingGuessed)
-        console.line(say("· the list does not say how it writes accents: look at the names with accents"));
+        console.line(
+            cliText("· the list does not say how it writes accents: look at the names with accents"));
 }
 
 void show(Console &console, const Difference &difference, const std::vector<Id> &added, bool dryRun) {
@@ -87,14 +83,15 @@ void show(Console &console, const Difference &difference, const std::vector<Id> 
                      (dryRun ? difference.fresh[i].name : named(difference.fresh[i].name, added[i])));
     for (const auto &[entry, student] : difference.known) {
         if (differs(entry, student))
-            console.line(say("≠ %1: the list says something else about this student; left as it was")
+            console.line(cliText("≠ %1: the list says something else about this student; left as it was")
                              .arg(named(student.name, student.id)));
     }
     for (const Student &student : difference.unlisted)
-        console.line(say("· %1 is not in the list; left as it was").arg(named(student.name, student.id)));
-    console.line((dryRun ? say("%1 would be added, %2 are there already") : say("%1 added, %2 there already"))
-                     .arg(difference.fresh.size())
-                     .arg(difference.known.size()));
+        console.line(cliText("· %1 is not in the list; left as it was").arg(named(student.name, student.id)));
+    console.line(
+        (dryRun ? cliText("%1 would be added, %2 are there already") : cliText("%1 added, %2 there already"))
+            .arg(difference.fresh.size())
+            .arg(difference.known.size()));
 }
 
 QJsonArray asJson(const std::vector<int> &lines) {
@@ -219,7 +216,7 @@ Status runRoster(Invocation &call) {
             return passOn(profile);
         QString name = call.value(QStringLiteral("class"));
         if (name.isEmpty())
-            name = say("My class");
+            name = cliText("My class");
         const auto notebook = *to ? (*profile)->notebook(**to) : start(**profile, name);
         if (!notebook)
             return passOn(notebook);

@@ -3,17 +3,12 @@
 #include "store/layout.h"
 #include "sync/engine/syncer.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
 
 struct Counts {
     qint64 students = 0;
@@ -106,23 +101,23 @@ QJsonObject asJson(const Report &report) {
 
 void show(Console &console, const Report &report) {
     console.line(report.notebook.name);
-    console.line(say("%1 students (%2 archived), %3 samples, %4 pages, %5 notes")
+    console.line(cliText("%1 students (%2 archived), %3 samples, %4 pages, %5 notes")
                      .arg(report.counts.students)
                      .arg(report.counts.archived)
                      .arg(report.counts.samples)
                      .arg(report.counts.pages)
                      .arg(report.counts.notes));
     for (const Conflict &conflict : report.conflicts)
-        console.line(say("Two versions of a note about %1: “%2”")
+        console.line(cliText("Two versions of a note about %1: “%2”")
                          .arg(conflict.student, conflict.words.join(QStringLiteral("” / “"))));
     if (report.sync.place.isEmpty())
-        console.line(say("Not connected to a folder"));
+        console.line(cliText("Not connected to a folder"));
     else
-        console.line(say("%1 edits and pictures wait to go to %2, %3 to come from other devices")
+        console.line(cliText("%1 edits and pictures wait to go to %2, %3 to come from other devices")
                          .arg(report.sync.waiting)
                          .arg(report.sync.place)
                          .arg(report.sync.wanted));
-    console.line(say("Digest %1").arg(QString::fromLatin1(report.digest.toHex())));
+    console.line(cliText("Digest %1").arg(QString::fromLatin1(report.digest.toHex())));
 }
 
 } // namespace

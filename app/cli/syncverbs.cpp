@@ -2,7 +2,6 @@
 #include "sync/engine/syncer.h"
 #include "sync/format/joincode.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 #include <QUrl>
@@ -11,14 +10,10 @@ namespace inkstep {
 
 namespace {
 
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
-
 void show(Console &console, const SyncReport &report) {
     for (const QString &name : report.joined)
-        console.line(say("%1 has joined").arg(name));
-    console.line(say("Sent %1 edits and %2 pictures; received %3 edits and %4 pictures")
+        console.line(cliText("%1 has joined").arg(name));
+    console.line(cliText("Sent %1 edits and %2 pictures; received %3 edits and %4 pictures")
                      .arg(report.sentEdits)
                      .arg(report.sentPictures)
                      .arg(report.receivedEdits)
@@ -69,12 +64,12 @@ Status runConnect(Invocation &call) {
         call.console().json(said);
         return {};
     }
-    call.console().line(say("Connected to %1").arg(now));
+    call.console().line(cliText("Connected to %1").arg(now));
     if (*key)
         call.console().line(
-            locked ? say("The password is in this system's keystore")
-                   : say("This system has no keystore that answers: the password is in a file of the "
-                         "profile that only its owner can read"));
+            locked ? cliText("The password is in this system's keystore")
+                   : cliText("This system has no keystore that answers: the password is in a file of the "
+                             "profile that only its owner can read"));
     return {};
 }
 
@@ -119,7 +114,7 @@ Status runJoin(Invocation &call) {
         call.console().json(
             {{QStringLiteral("notebook"), name}, {QStringLiteral("notebookId"), idText((*joined)->id())}});
     else
-        call.console().line(say("Joined %1; “inkstep sync” fetches what is in it").arg(name));
+        call.console().line(cliText("Joined %1; “inkstep sync” fetches what is in it").arg(name));
     return {};
 }
 
@@ -128,9 +123,10 @@ Status runSync(Invocation &call) {
     if (!notebook)
         return passOn(notebook);
     const auto report = Syncer(**notebook, call.parts()).sync([&](const SyncProgress &progress) {
-        call.console().progress((progress.sending ? say("Sending %1 of %2") : say("Fetching %1 of %2"))
-                                    .arg(progress.done)
-                                    .arg(progress.total));
+        call.console().progress(
+            (progress.sending ? cliText("Sending %1 of %2") : cliText("Fetching %1 of %2"))
+                .arg(progress.done)
+                .arg(progress.total));
     });
     if (!report)
         return passOn(report);
@@ -143,7 +139,7 @@ Status runSync(Invocation &call) {
     else
         show(call.console(), *report);
     if (!report->problems.empty()) {
-        call.setSafe(say("Everything else went through."));
+        call.setSafe(cliText("Everything else went through."));
         return tl::unexpected(report->problems.front());
     }
     return {};

@@ -7,17 +7,12 @@
 #include "sync/engine/syncer.h"
 #include "sync/format/names.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <algorithm>
 
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
 
 struct Checked {
     int notebooks = 0;
@@ -60,31 +55,31 @@ bool foreign(const FileTrouble &one) {
 QString faultOf(const FileTrouble &one) {
     switch (one.fault) {
     case FileFault::Damaged:
-        return say("damaged");
+        return cliText("damaged");
     case FileFault::Missing:
-        return say("missing");
+        return cliText("missing");
     case FileFault::Forged:
-        return say("forged");
+        return cliText("forged");
     case FileFault::Refused:
         break;
     }
-    return say("refused");
+    return cliText("refused");
 }
 
 QString outcomeOf(const FileTrouble &one, bool repair) {
     if (one.fault == FileFault::Refused)
-        return say("of a tablet that was taken out; nobody takes it in");
+        return cliText("of a tablet that was taken out; nobody takes it in");
     if (one.fault == FileFault::Forged && !one.repaired)
-        return say("of no tablet of this notebook; nobody takes it in");
+        return cliText("of no tablet of this notebook; nobody takes it in");
     if (one.repaired)
-        return say("repaired");
+        return cliText("repaired");
     if (one.standsIn)
-        return say("whole beside it");
+        return cliText("whole beside it");
     if (!repair)
         return {};
     if (one.could.empty())
-        return say("cannot be repaired here, and no tablet is known that could");
-    return say("cannot be repaired here; could be from %1")
+        return cliText("cannot be repaired here, and no tablet is known that could");
+    return cliText("cannot be repaired here; could be from %1")
         .arg(QStringList(one.could.begin(), one.could.end()).join(QStringLiteral(", ")));
 }
 
@@ -121,7 +116,7 @@ void show(Invocation &call, const Checked &checked) {
                             (outcome.isEmpty() ? QString() : QStringLiteral("  ") + outcome));
     }
     call.console().line(
-        say("%1 bundles and %2 pictures whole, %3 files damaged or missing, %4 repaired, %5 unfinished")
+        cliText("%1 bundles and %2 pictures whole, %3 files damaged or missing, %4 repaired, %5 unfinished")
             .arg(all.bundles)
             .arg(all.pictures)
             .arg(checked.count([](const FileTrouble &one) { return left(one) && !foreign(one); }))
@@ -131,7 +126,7 @@ void show(Invocation &call, const Checked &checked) {
 
 Result<StoreCheck> checkOne(Invocation &call, Profile *profile, const OpenedPlace &open, const QString &place,
                             const ServerKey *key, const Id &id) {
-    const auto at = [&](const QString &path) { call.console().progress(say("Checking %1").arg(path)); };
+    const auto at = [&](const QString &path) { call.console().progress(cliText("Checking %1").arg(path)); };
     const auto &entries = profile ? profile->entries() : std::vector<Profile::Entry>{};
     if (std::none_of(entries.begin(), entries.end(), [&](const auto &entry) { return entry.id == id; }))
         return checkStore(*open.store(id, Id()), id, nullptr, nullptr, at);
@@ -146,7 +141,7 @@ Result<StoreCheck> checkOne(Invocation &call, Profile *profile, const OpenedPlac
 Status verifyStore(Invocation &call, const QString &given) {
     const bool repair = call.has(QStringLiteral("repair"));
     if (repair && !call.has(QStringLiteral("profile")))
-        return call.wrongUse(say("--repair takes the profile that holds the files."));
+        return call.wrongUse(cliText("--repair takes the profile that holds the files."));
     const QString place = placeGiven(given);
     const auto key = call.serverKey(place);
     if (!key)
@@ -181,12 +176,13 @@ Status verifyStore(Invocation &call, const QString &given) {
     const qint64 damaged = checked.count([](const FileTrouble &one) { return left(one) && !foreign(one); });
     const qint64 strange = checked.count([](const FileTrouble &one) { return left(one) && foreign(one); });
     if (damaged > 0) {
-        call.setSafe(say("What is on the tablets is safe."));
-        return failure(ErrorCode::Damaged, say("%1 files").arg(damaged), given);
+        call.setSafe(cliText("What is on the tablets is safe."));
+        return failure(ErrorCode::Damaged, cliText("%1 files").arg(damaged), given);
     }
     if (strange > 0) {
-        call.setSafe(say("No tablet takes them in; the notebook is as it was."));
-        return failure(ErrorCode::Damaged, say("%1 files are of nobody in the notebook").arg(strange), given);
+        call.setSafe(cliText("No tablet takes them in; the notebook is as it was."));
+        return failure(ErrorCode::Damaged, cliText("%1 files are of nobody in the notebook").arg(strange),
+                       given);
     }
     return {};
 }

@@ -2,7 +2,6 @@
 #include "crypto/hash.h"
 #include "store/layout.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <algorithm>
 
@@ -10,13 +9,9 @@ namespace inkstep {
 
 namespace {
 
-QString say(const char *text) {
-    return QCoreApplication::translate("Cli", text);
-}
-
 enum class State { Lost, Damaged, Waiting };
 
-struct Named { // a picture as the database names it
+struct NamedPicture { // a picture as the database names it
     BlobRef blob;
     QString role;
     Id page;
@@ -24,22 +19,23 @@ struct Named { // a picture as the database names it
     bool here = false; // it was once on this device
 };
 
-struct Found {
-    Named named;
+struct WrongPicture {
+    NamedPicture picture;
     State state;
 };
 
 struct Verified {
     qint64 whole = 0;
-    std::vector<Found> wrong;
+    std::vector<WrongPicture> wrong;
     QStringList database; // what SQLite finds wrong with the file; empty when it is sound
     qint64 count(State state) const {
-        return std::count_if(wrong.begin(), wrong.end(), [&](const Found &f) { return f.state == state; });
+        return std::count_if(wrong.begin(), wrong.end(),
+                             [&](const WrongPicture &f) { return f.state == state; });
     }
 };
 
-std::vector<Named> named(Database &db) {
-    std::vector<Named> pictures;
+std::vector<NamedPicture> namedPictures(Database &db) {
+    std::vector<NamedPicture> pictures;
     Statement &row =
         db.use("SELECT b.name, b.key, b.size, b.role, b.entity, st.name, b.here FROM blob b "
                "LEFT JOIN voice v ON v.id = b.entity "
@@ -68,7 +64,7 @@ QStringList integrity(Database &db) {
 }
 
 // The state of a picture that is not whole here; nothing for one that is.
-std::optional<State> look(const Vault &vault, const Named &picture) {
+std::optional<State> look(const Vault &vault, const NamedPicture &picture) {
     if (!vault.has(picture.blob.name))
         return picture.here ? State::Lost : State::Waiting;
     const auto sealed = vault.sealed(picture.blob.name);
@@ -90,13 +86,13 @@ QString wordOf(State state) {
 }
 
 void show(Console &console, const Verified &verified) {
-    for (const Found &found : verified.wrong)
-        console.line(
-            QStringLiteral("%1  %2  %3  %4")
-                .arg(wordOf(found.state), found.named.role, idText(found.named.page), found.named.student));
+    for (const WrongPicture &found : verified.wrong)
+        console.line(QStringLiteral("%1  %2  %3  %4")
+                         .arg(wordOf(found.state), found.picture.role, idText(found.picture.page),
+                              found.picture.student));
     for (const QString &line : verified.database)
-        console.line(say("database  %1").arg(line));
-    console.line(say("%1 pictures whole, %2 lost, %3 damaged, %4 still on another device")
+        console.line(cliText("database  %1").arg(line));
+    console.line(cliText("%1 pictures whole, %2 lost, %3 damaged, %4 still on another device")
                      .arg(verified.whole)
                      .arg(verified.count(State::Lost))
                      .arg(verified.count(State::Damaged))
@@ -106,12 +102,12 @@ void show(Console &console, const Verified &verified) {
 QJsonObject asJson(const Verified &verified) {
     const auto list = [&](State state) {
         QJsonArray pictures;
-        for (const Found &found : verified.wrong) {
+        for (const WrongPicture &found : verified.wrong) {
             if (found.state == state)
-                pictures.append(QJsonObject{{QStringLiteral("file"), found.named.blob.fileName()},
-                                            {QStringLiteral("role"), found.named.role},
-                                            {QStringLiteral("page"), idText(found.named.page)},
-                                            {QStringLiteral("student"), found.named.student}});
+                pictures.append(QJsonObject{{QStringLiteral("file"), found.picture.blob.fileName()},
+                                            {QStringLiteral("role"), found.picture.role},
+                                            {QStringLiteral("page"), idText(found.picture.page)},
+                                            {QStringLiteral("student"), found.picture.student}});
         }
         return pictures;
     };
@@ -128,16 +124,16 @@ Status runVerify(Invocation &call) {
     if (!call.words().isEmpty())
         return verifyStore(call, call.words().first());
     if (call.has(QStringLiteral("repair")))
-        return call.wrongUse(say("--repair takes the folder or server whose files are to be repaired."));
+        return call.wrongUse(cliText("--repair takes the folder or server whose files are to be repaired."));
     const auto notebook = call.notebook();
     if (!notebook)
         return passOn(notebook);
-    const auto pictures = (*notebook)->store().read(named, Executor::Bulk);
+    const auto pictures = (*notebook)->store().read(namedPictures, Executor::Bulk);
     if (!pictures)
         return passOn(pictures);
     Verified verified;
     for (std::size_t i = 0; i < pictures->size(); ++i) {
-        call.console().progress(say("Checking %1 of %2").arg(i + 1).arg(pictures->size()));
+        call.console().progress(cliText("Checking %1 of %2").arg(i + 1).arg(pictures->size()));
         if (const auto state = look((*notebook)->vault(), (*pictures)[i]))
             verified.wrong.push_back({(*pictures)[i], *state});
         else
@@ -156,8 +152,8 @@ Status runVerify(Invocation &call) {
     if (bad == 0 && verified.database.isEmpty())
         return {};
     const auto info = (*notebook)->info();
-    call.setSafe(say("What is listed as whole is safe."));
-    return failure(ErrorCode::Damaged, say("%1 pictures are lost or damaged").arg(bad),
+    call.setSafe(cliText("What is listed as whole is safe."));
+    return failure(ErrorCode::Damaged, cliText("%1 pictures are lost or damaged").arg(bad),
                    info ? info->name : (*notebook)->folder());
 }
 

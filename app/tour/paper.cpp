@@ -4,7 +4,6 @@
 #include "store/layout.h"
 #include "tour/walk.h"
 
-#include <QCoreApplication>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -14,10 +13,6 @@
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Tour", text);
-}
 
 // What a copier makes of two sheets.
 void writeScan(const QString &path, const QImage &sheet) {
@@ -54,17 +49,17 @@ void Walk::paper(const QString &scratch) {
         return found;
     });
     if (!told || told->page.isNull())
-        return m_stage.stop(say("The class has no voice note."));
+        return m_stage.stop(tourText("The class has no voice note."));
     go(QStringLiteral("page"), {{QStringLiteral("pageId"), idText(told->page)}});
     // On a phone with large letters they are in the menu.
-    m_stage.await(say("More about this page"));
+    m_stage.await(tourText("More about this page"));
     m_stage.see();
-    if (!m_stage.find(say("Voice notes: 1")))
-        m_stage.tap(say("More about this page"));
-    m_stage.tap(say("Voice notes: 1"));
+    if (!m_stage.find(tourText("Voice notes: 1")))
+        m_stage.tap(tourText("More about this page"));
+    m_stage.tap(tourText("Voice notes: 1"));
     m_stage.await(QStringLiteral("record"));
-    m_stage.picture(QStringLiteral("voice-note"), say("What the writer told about the page"));
-    m_stage.tap(say("Close"));
+    m_stage.picture(QStringLiteral("voice-note"), tourText("What the writer told about the page"));
+    m_stage.tap(tourText("Close"));
 
     const QString scan = scratch + QStringLiteral("/scan%1.pdf").arg(m_shots);
     writeScan(scan, m_photo.picture);
@@ -73,13 +68,13 @@ void Walk::paper(const QString &scratch) {
                                        [&](int, const QString &, const QString &page) { scanned = page; });
     workspace.intake()->keepFiles({QUrl::fromLocalFile(scan)}, {told->student, {}, SampleKind::Final});
     m_stage.waitFor(
-        say("the scan’s pages"), [&] { return !scanned.isEmpty(); }, Stagehand::longPatience);
+        tourText("the scan’s pages"), [&] { return !scanned.isEmpty(); }, Stagehand::longPatience);
     QObject::disconnect(kept);
     go(QStringLiteral("page"), {{QStringLiteral("pageId"), scanned}});
-    m_stage.picture(QStringLiteral("scanned"), say("A scanned PDF’s pages are the pages of a sample"));
+    m_stage.picture(QStringLiteral("scanned"), tourText("A scanned PDF’s pages are the pages of a sample"));
     go(QStringLiteral("compare"),
        {{QStringLiteral("pageId"), scanned}, {QStringLiteral("otherId"), idText(told->page)}});
-    m_stage.picture(QStringLiteral("compare"), say("Two pages of one writer, side by side"));
+    m_stage.picture(QStringLiteral("compare"), tourText("Two pages of one writer, side by side"));
 }
 
 } // namespace inkstep

@@ -9,14 +9,14 @@
 
 namespace inkstep {
 
+QString tourText(const char *text) {
+    return QCoreApplication::translate("Tour", text);
+}
+
 namespace {
 
 constexpr int strokes = 12; // steps of one drag
 constexpr int rest = 120;   // ms a finger stays before it leaves the glass
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Tour", text);
-}
 
 bool isA(const QObject &object, const char *type) {
     for (const QMetaObject *meta = object.metaObject(); meta; meta = meta->superClass()) {
@@ -54,20 +54,20 @@ void Stagehand::watch(QQuickWindow *window) {
     m_window = window;
     if (!window || !going())
         return;
-    waitFor(say("the window to come up"), [&] { return window->isExposed(); });
+    waitFor(tourText("the window to come up"), [&] { return window->isExposed(); });
     window->requestActivate();
 }
 
 void Stagehand::setShelf(const QString &shelf) {
     m_shelf = shelf;
     if (!QDir().mkpath(QDir(m_folder).filePath(shelf)))
-        stop(say("The folder %1 cannot be made.").arg(QDir(m_folder).filePath(shelf)));
+        stop(tourText("The folder %1 cannot be made.").arg(QDir(m_folder).filePath(shelf)));
 }
 
 void Stagehand::stop(const QString &sentence) {
     if (!going())
         return;
-    m_stop = m_lastDone.isEmpty() ? sentence : say("%1 That was after: %2").arg(sentence, m_lastDone);
+    m_stop = m_lastDone.isEmpty() ? sentence : tourText("%1 That was after: %2").arg(sentence, m_lastDone);
     if (m_window && m_window->isExposed())
         m_window->grabWindow().save(QDir(m_folder).filePath(QStringLiteral("stopped-here.png")));
 }
@@ -86,7 +86,7 @@ bool Stagehand::waitFor(const QString &what, const std::function<bool()> &isSo, 
         return false;
     if (QTest::qWaitFor(isSo, ms))
         return true;
-    stop(say("The tour waited for %1, and it did not come.").arg(what));
+    stop(tourText("The tour waited for %1, and it did not come.").arg(what));
     return false;
 }
 
@@ -122,7 +122,7 @@ QQuickItem *Stagehand::await(const QString &what, const Test &test) {
 
 QQuickItem *Stagehand::await(const QString &name) {
     QQuickItem *item = nullptr;
-    waitFor(say("“%1” to be there").arg(name), [&] {
+    waitFor(tourText("“%1” to be there").arg(name), [&] {
         item = find(name);
         return item != nullptr;
     });
@@ -155,7 +155,7 @@ void Stagehand::bringIntoView(const QPointer<QQuickItem> &item) {
             // A list that still creeps into place takes the next touch as a hand that stops it.
             double last = before;
             int still = 0;
-            waitFor(say("the list to stand still"), [&] {
+            waitFor(tourText("the list to stand still"), [&] {
                 if (!item || !list)
                     return true;
                 const double now = list->property("contentY").toDouble();
@@ -193,7 +193,7 @@ void Stagehand::tapItem(const std::function<QQuickItem *()> &find) {
         if (going() && item)
             return tapAt(middleOf(item));
     }
-    stop(say("What was to be tapped never came to rest."));
+    stop(tourText("What was to be tapped never came to rest."));
 }
 
 void Stagehand::tapAt(QPointF place) {
@@ -219,7 +219,7 @@ void Stagehand::drag(QPointF from, QPointF to) {
 
 void Stagehand::type(const QString &name, const QString &text) {
     tap(name);
-    if (!waitFor(say("the keyboard to be at “%1”").arg(name), [&] {
+    if (!waitFor(tourText("the keyboard to be at “%1”").arg(name), [&] {
             const QQuickItem *focus = m_window->activeFocusItem();
             return focus && (isA(*focus, "QQuickTextInput") || isA(*focus, "QQuickTextEdit"));
         }))
@@ -239,7 +239,7 @@ void Stagehand::resize(QSize size) {
     if (!going())
         return;
     m_window->resize(size);
-    waitFor(say("the window to be %1 by %2").arg(size.width()).arg(size.height()),
+    waitFor(tourText("the window to be %1 by %2").arg(size.width()).arg(size.height()),
             [&] { return m_window->size() == size && m_window->contentItem()->size().toSize() == size; });
 }
 
@@ -265,11 +265,11 @@ bool Stagehand::ready(QString *waitsFor) const {
 void Stagehand::settle() {
     QString waitsFor;
     if (going() && !QTest::qWaitFor([&] { return ready(&waitsFor); }, patience))
-        stop(say("The page was not ready in time: %1 still waits for what it shows.").arg(waitsFor));
+        stop(tourText("The page was not ready in time: %1 still waits for what it shows.").arg(waitsFor));
     if (!going())
         return;
     QImage before;
-    waitFor(say("the page to stand still"), [&] {
+    waitFor(tourText("the page to stand still"), [&] {
         QImage now = m_window->grabWindow();
         const bool same = now == before && ready(&waitsFor);
         before = std::move(now);
@@ -291,7 +291,7 @@ void Stagehand::picture(const QString &name, const QString &sentence) {
                              .arg(++m_numbers[m_shelf], 2, 10, QLatin1Char('0'))
                              .arg(name);
     if (!seen.save(QDir(m_folder).filePath(file))) {
-        stop(say("The picture %1 cannot be written.").arg(QDir(m_folder).filePath(file)));
+        stop(tourText("The picture %1 cannot be written.").arg(QDir(m_folder).filePath(file)));
         return;
     }
     ++m_pictures;

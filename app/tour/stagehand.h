@@ -15,6 +15,9 @@ class QQuickItem;
 
 namespace inkstep {
 
+// In the language of the interface.
+QString tourText(const char *text);
+
 // One person in front of one window: finds things by their name, touches them, waits until something is so,
 // takes pictures. The first thing that does not work stops everything after it, so a script reads as a list
 // of what is done; nothing here sleeps.

@@ -17,10 +17,6 @@ namespace inkstep {
 
 namespace {
 
-QString say(const char *text) {
-    return QCoreApplication::translate("Tour", text);
-}
-
 // Qt stops the program when it is told of no screen; without one the pages are painted all the same, only
 // what the camera sees is not.
 bool hasScreen() {
@@ -88,17 +84,17 @@ Result<Wish> readWish(const QStringList &arguments) {
     if (!parser.parse(arguments))
         return failure(ErrorCode::BadInput, parser.errorText());
     if (parser.positionalArguments().size() != 1)
-        return failure(ErrorCode::BadInput, say("“tour” takes options only."));
+        return failure(ErrorCode::BadInput, tourText("“tour” takes options only."));
     Wish wish{parser.value(QStringLiteral("out")), parser.value(QStringLiteral("profile")), {}};
     if (wish.out.isEmpty())
-        return failure(ErrorCode::BadInput, say("“tour” needs --out."));
+        return failure(ErrorCode::BadInput, tourText("“tour” needs --out."));
     const bool dark = parser.isSet(QStringLiteral("dark"));
     for (const QString &text : parser.values(QStringLiteral("size"))) {
         const auto size = sizeOf(text);
         if (!size)
             return failure(
                 ErrorCode::BadInput,
-                say("“--size” takes a width and a height, at least 360x480, as in 1280x800; not “%1”.")
+                tourText("“--size” takes a width and a height, at least 360x480, as in 1280x800; not “%1”.")
                     .arg(text));
         wish.looks.push_back(lookOf(*size, dark));
     }
@@ -134,15 +130,15 @@ Status walkAll(const Wish &wish, Console &console, Stagehand &stage) {
     if (!wish.profile.isEmpty()) {
         if (const Status copied = copyFolder(wish.profile, profile); !copied)
             return copied;
-        stage.tick(say("A copy of the class in %1").arg(wish.profile));
+        stage.tick(tourText("A copy of the class in %1").arg(wish.profile));
     } else {
         DemoOptions options;
         options.now = clock.now();
-        console.line(say("Making a demo class; it takes half a minute."));
+        console.line(tourText("Making a demo class; it takes half a minute."));
         const auto made = makeDemoClass(profile, files, random, options);
         if (!made)
             return passOn(made);
-        stage.tick(say("A demo class: %1 students, %2 pages, %3 notes")
+        stage.tick(tourText("A demo class: %1 students, %2 pages, %3 notes")
                        .arg(made->students)
                        .arg(made->pages)
                        .arg(made->notes));
@@ -155,9 +151,10 @@ Status walkAll(const Wish &wish, Console &console, Stagehand &stage) {
 int tour(const Wish &wish, Console &console) {
     console.line(
         QGuiApplication::platformName() == QLatin1StringView("offscreen")
-            ? say("Painting without a screen: the camera's preview stays dark in the pictures; “xvfb-run -a "
+            ? tourText(
+                  "Painting without a screen: the camera's preview stays dark in the pictures; “xvfb-run -a "
                   "inkstep tour” shows it.")
-            : say("Painting on “%1”.").arg(QGuiApplication::platformName()));
+            : tourText("Painting on “%1”.").arg(QGuiApplication::platformName()));
     Stagehand stage(wish.out, console);
     if (const Status walked = walkAll(wish, console, stage); !walked)
         stage.stop(wordsFor(walked.error()).sentence());
@@ -165,7 +162,7 @@ int tour(const Wish &wish, Console &console) {
         console.complain(trouble);
         return Failed;
     }
-    console.line(say("%1 pictures are in %2.").arg(stage.pictures()).arg(wish.out));
+    console.line(tourText("%1 pictures are in %2.").arg(stage.pictures()).arg(wish.out));
     return Done;
 }
 
@@ -191,7 +188,7 @@ int runTour(int argc, char **argv) {
     const auto wish = readWish(QGuiApplication::arguments());
     if (!wish) {
         console.complain(wish.error().detail + QLatin1Char(' ') +
-                         say("“inkstep tour --help” shows how it is used."));
+                         tourText("“inkstep tour --help” shows how it is used."));
         return WrongUse;
     }
     return tour(*wish, console);

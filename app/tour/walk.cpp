@@ -3,7 +3,6 @@
 #include "imaging/pageview.h"
 #include "model/sheet.h"
 
-#include <QCoreApplication>
 #include <QQmlError>
 #include <QQuickItem>
 #include <QUrl>
@@ -12,10 +11,6 @@
 namespace inkstep {
 
 namespace {
-
-QString say(const char *text) {
-    return QCoreApplication::translate("Tour", text);
-}
 
 // A component by its file's name.
 bool isA(const QQuickItem &item, const char *component) {
@@ -77,7 +72,7 @@ void Walk::all(const QString &classProfile, const QString &scratch) {
             m_kept = seen(m_kept.note);
             connectFolder(scratch + QStringLiteral("/stick"));
         }
-        sendNow(say("Everything is sent"));
+        sendNow(tourText("Everything is sent"));
         const QImage code = invite();
         if (first) {
             close();
@@ -85,7 +80,7 @@ void Walk::all(const QString &classProfile, const QString &scratch) {
             close();
             open(classProfile);
             wear(look);
-            sendNow(say("The first tablet knows the second"));
+            sendNow(tourText("The first tablet knows the second"));
         }
         paper(scratch);
         places();
@@ -103,18 +98,19 @@ void Walk::open(const QString &profile) {
     QObject::connect(&m_interface->engine(), &QQmlEngine::warnings, &m_interface->engine(),
                      [this](const QList<QQmlError> &warnings) {
                          for (const QQmlError &warning : warnings)
-                             m_stage.lament(say("A page complained: %1.").arg(warning.toString()));
+                             m_stage.lament(tourText("A page complained: %1.").arg(warning.toString()));
                      });
     if (!m_interface->open()) {
-        m_stage.stop(say("The window cannot be opened."));
+        m_stage.stop(tourText("The window cannot be opened."));
         return;
     }
     m_stage.watch(m_interface->window());
     const Workspace &workspace = m_interface->workspace();
-    m_stage.waitFor(say("the notebook to open"), [&] { return workspace.state() != Workspace::Opening; });
+    m_stage.waitFor(tourText("the notebook to open"),
+                    [&] { return workspace.state() != Workspace::Opening; });
     if (workspace.state() == Workspace::Failed)
         m_stage.stop(workspace.problem());
-    m_stage.await(say("the pages"), component("PageHost"));
+    m_stage.await(tourText("the pages"), component("PageHost"));
 }
 
 void Walk::close() {
@@ -148,16 +144,16 @@ void Walk::tab(const QString &label) {
     // A page that fills the window has a way back instead.
     for (int pages = 0; pages < 5 && m_stage.going() && !m_stage.find(isTab); ++pages) {
         const QString place = host() ? host()->property("place").toString() : QString();
-        m_stage.tap(say("Back"));
-        m_stage.waitFor(say("the page before"), [&] { return host() && !at(place); });
+        m_stage.tap(tourText("Back"));
+        m_stage.waitFor(tourText("the page before"), [&] { return host() && !at(place); });
     }
-    m_stage.tap(say("the place “%1”").arg(label), isTab);
+    m_stage.tap(tourText("the place “%1”").arg(label), isTab);
 }
 
 void Walk::go(const QString &place, const QVariantMap &args) {
-    if (QQuickItem *shown = m_stage.await(say("the pages"), component("PageHost")))
+    if (QQuickItem *shown = m_stage.await(tourText("the pages"), component("PageHost")))
         QMetaObject::invokeMethod(shown, "go", Q_ARG(QString, place), Q_ARG(QVariant, args));
-    m_stage.waitFor(say("the page “%1”").arg(place), [&] { return at(place); });
+    m_stage.waitFor(tourText("the page “%1”").arg(place), [&] { return at(place); });
 }
 
 void Walk::pictureFor(const QString &place, const QVariantMap &args, const QString &sentence) {
@@ -169,10 +165,10 @@ void Walk::firstStart(const QString &profile) {
     open(profile);
     for (const Look &look : m_looks) {
         wear(look);
-        m_stage.picture(QStringLiteral("welcome"), say("The first start"));
+        m_stage.picture(QStringLiteral("welcome"), tourText("The first start"));
         m_stage.tap(QStringLiteral("startMyClass"));
-        m_stage.picture(QStringLiteral("start-a-class"), say("A class by its list of names"));
-        m_stage.tap(say("Back"));
+        m_stage.picture(QStringLiteral("start-a-class"), tourText("A class by its list of names"));
+        m_stage.tap(tourText("Back"));
         m_stage.await(QStringLiteral("startMyClass"));
     }
     close();
@@ -188,8 +184,8 @@ void Walk::photograph() {
     m_photo = inkstep::photograph(paintPage(pageFor(writing, handOf(number + 1, 7), number + 1)), camera);
     m_camera.show(m_photo.picture);
 
-    tab(say("Today"));
-    m_stage.picture(QStringLiteral("today"), say("Today, the whole class"));
+    tab(tourText("Today"));
+    m_stage.picture(QStringLiteral("today"), tourText("Today, the whole class"));
     // One that nothing else lies over: not at the edges.
     const auto mark = [&](QQuickItem &item) {
         const double y = item.mapToScene(QPointF(0, 0)).y() / m_stage.window().height();
@@ -202,22 +198,22 @@ void Walk::photograph() {
                      {window.width() / 2, window.height() * 0.3});
         m_stage.settle();
     }
-    m_stage.tap(say("a camera mark on a student"), mark);
-    m_stage.waitFor(say("the camera"), [&] { return at(QStringLiteral("camera")); });
+    m_stage.tap(tourText("a camera mark on a student"), mark);
+    m_stage.waitFor(tourText("the camera"), [&] { return at(QStringLiteral("camera")); });
     m_stage.await(QStringLiteral("shutter"));
     m_stage.await(QStringLiteral("liveOutline"));
-    m_stage.picture(QStringLiteral("camera"), say("The camera, for this student, and the page it sees"));
+    m_stage.picture(QStringLiteral("camera"), tourText("The camera, for this student, and the page it sees"));
 
     m_stage.tap(QStringLiteral("shutter"));
-    m_stage.waitFor(say("the page that was photographed"), [&] { return at(QStringLiteral("page")); });
+    m_stage.waitFor(tourText("the page that was photographed"), [&] { return at(QStringLiteral("page")); });
     m_words.clear();
     if (const QQuickItem *shown = host()) {
         const auto *page = shown->property("page").value<QQuickItem *>();
         m_kept = {};
         m_kept.page = page ? page->property("pageId").toString() : QString();
     }
-    m_stage.waitFor(say("the sheet to lie flat"), [&] { return !viewShown().isEmpty(); });
-    m_stage.picture(QStringLiteral("photographed"), say("The page, kept, and lying flat"));
+    m_stage.waitFor(tourText("the sheet to lie flat"), [&] { return !viewShown().isEmpty(); });
+    m_stage.picture(QStringLiteral("photographed"), tourText("The page, kept, and lying flat"));
     looks();
 }
 
@@ -234,34 +230,34 @@ void Walk::looks() {
             return isA(item, "Segment") && item.property("text").toString() == words;
         };
     };
-    if (!m_stage.find(chosen(say("As shot"))))
+    if (!m_stage.find(chosen(tourText("As shot"))))
         return; // on a phone with large letters they are in the menu
-    m_stage.tap(say("As shot"), chosen(say("As shot")));
-    m_stage.waitFor(say("the page as it was shot"), [&] { return viewShown().isEmpty(); });
-    m_stage.picture(QStringLiteral("as-shot"), say("As it was shot, at one tap"));
-    m_stage.tap(say("Clear"), chosen(say("Clear")));
-    m_stage.waitFor(say("the clear page"),
+    m_stage.tap(tourText("As shot"), chosen(tourText("As shot")));
+    m_stage.waitFor(tourText("the page as it was shot"), [&] { return viewShown().isEmpty(); });
+    m_stage.picture(QStringLiteral("as-shot"), tourText("As it was shot, at one tap"));
+    m_stage.tap(tourText("Clear"), chosen(tourText("Clear")));
+    m_stage.waitFor(tourText("the clear page"),
                     [&] { return viewShown().startsWith(QLatin1StringView("clear")); });
-    m_stage.picture(QStringLiteral("clear"), say("The writing strong, the paper clean"));
-    m_stage.tap(say("Page"), chosen(say("Page")));
-    m_stage.waitFor(say("the page again"), [&] { return viewShown() == found; });
+    m_stage.picture(QStringLiteral("clear"), tourText("The writing strong, the paper clean"));
+    m_stage.tap(tourText("Page"), chosen(tourText("Page")));
+    m_stage.waitFor(tourText("the page again"), [&] { return viewShown() == found; });
 
     m_stage.tap(QStringLiteral("pageEdges"));
-    if (QQuickItem *corner = m_stage.await(say("Top left corner"))) {
+    if (QQuickItem *corner = m_stage.await(tourText("Top left corner"))) {
         m_stage.settle();
         const QPointF at = corner->mapToScene(QPointF(corner->width() / 2, corner->height() / 2));
         m_stage.drag(at, at + QPointF(24, 24));
     }
-    m_stage.picture(QStringLiteral("edges"), say("A corner, moved by hand"));
-    m_stage.tap(say("Done"));
-    m_stage.waitFor(say("the page within its new edges"), [&] {
+    m_stage.picture(QStringLiteral("edges"), tourText("A corner, moved by hand"));
+    m_stage.tap(tourText("Done"));
+    m_stage.waitFor(tourText("the page within its new edges"), [&] {
         return viewShown() != found && viewShown().startsWith(QLatin1StringView("page"));
     });
-    m_stage.tap(say("undo"), [](QQuickItem &item) {
-        return isA(item, "IconButton") && item.property("label").toString().startsWith(say("Undo: "));
+    m_stage.tap(tourText("undo"), [](QQuickItem &item) {
+        return isA(item, "IconButton") && item.property("label").toString().startsWith(tourText("Undo: "));
     });
-    m_stage.waitFor(say("the edges as they were found"), [&] { return viewShown() == found; });
-    m_stage.tick(say("The corner is taken back"));
+    m_stage.waitFor(tourText("the edges as they were found"), [&] { return viewShown() == found; });
+    m_stage.tick(tourText("The corner is taken back"));
 }
 
 QPointF Walk::onScene(QPointF place) const {
@@ -318,7 +314,7 @@ QPointF Walk::nextWord() {
         }
     }
     if (most == 0)
-        m_stage.stop(say("No writing can be seen on the page."));
+        m_stage.stop(tourText("No writing can be seen on the page."));
     m_words << best;
     return best;
 }
@@ -336,58 +332,58 @@ void Walk::showWriting() {
 
 void Walk::annotate() {
     // Tap a color, tap the word, take the words from the bank.
-    m_stage.tap(say("Add note: Noticed"));
-    m_stage.await(say("Close"));
+    m_stage.tap(tourText("Add note: Noticed"));
+    m_stage.await(tourText("Close"));
     m_stage.settle();
     showWriting();
     const QPointF first = nextWord();
     m_stage.tapAt(onScene(first));
-    m_stage.picture(QStringLiteral("note-from-the-bank"), say("A note, and the skill bank for it"));
+    m_stage.picture(QStringLiteral("note-from-the-bank"), tourText("A note, and the skill bank for it"));
     const auto inBank = [](QQuickItem &item) {
         return isA(item, "Chip") && !item.property("skillId").toString().isEmpty();
     };
-    m_stage.await(say("the skill bank"), inBank);
+    m_stage.await(tourText("the skill bank"), inBank);
     const QList<QQuickItem *> bank = m_stage.all(inBank);
     const QString skill = bank.isEmpty() ? QString() : bank.last()->property("skillId").toString();
-    m_stage.tap(say("a skill in the bank"), [&](QQuickItem &item) {
+    m_stage.tap(tourText("a skill in the bank"), [&](QQuickItem &item) {
         return inBank(item) && item.property("skillId").toString() == skill;
     });
-    m_stage.waitFor(say("the note to be kept"),
+    m_stage.waitFor(tourText("the note to be kept"),
                     [&] { return !notes().isEmpty() && !notes().first()->property("draft").toBool(); });
-    m_stage.tap(say("Close"));
+    m_stage.tap(tourText("Close"));
 
     // Drag a color onto the word, type.
     const QPointF second = nextWord();
-    if (QQuickItem *pad = m_stage.await(say("Add note: Next step")))
+    if (QQuickItem *pad = m_stage.await(tourText("Add note: Next step")))
         m_stage.drag(pad->mapToScene(QPointF(pad->width() / 2, pad->height() / 2)), onScene(second));
-    m_stage.waitFor(say("the note that was dragged onto the page"), [&] { return notes().size() == 2; });
+    m_stage.waitFor(tourText("the note that was dragged onto the page"), [&] { return notes().size() == 2; });
     m_stage.settle();
-    const QString words = say("Read it aloud and stop where your voice stops");
-    m_stage.type(say("Words on the note"), words);
-    m_stage.picture(QStringLiteral("note-typed"), say("A next step in words of one's own"));
-    m_stage.tap(say("Close"));
+    const QString words = tourText("Read it aloud and stop where your voice stops");
+    m_stage.type(tourText("Words on the note"), words);
+    m_stage.picture(QStringLiteral("note-typed"), tourText("A next step in words of one's own"));
+    m_stage.tap(tourText("Close"));
     const auto written = [&](QQuickItem &item) {
         return isA(item, "PageNote") && item.property("words").toString() == words;
     };
-    if (const QQuickItem *note = m_stage.await(say("the words on the note"), written))
+    if (const QQuickItem *note = m_stage.await(tourText("the words on the note"), written))
         m_kept.note = note->property("noteId").toString();
-    m_stage.picture(QStringLiteral("notes-on-the-page"), say("Two notes, each on its word"));
+    m_stage.picture(QStringLiteral("notes-on-the-page"), tourText("Two notes, each on its word"));
 }
 
 void Walk::takeBack() {
     const QPointF third = nextWord();
-    if (QQuickItem *pad = m_stage.await(say("Add note: Wonder")))
+    if (QQuickItem *pad = m_stage.await(tourText("Add note: Wonder")))
         m_stage.drag(pad->mapToScene(QPointF(pad->width() / 2, pad->height() / 2)), onScene(third));
-    m_stage.waitFor(say("a third note"), [&] { return notes().size() == 3; });
-    m_stage.tap(say("Close"));
+    m_stage.waitFor(tourText("a third note"), [&] { return notes().size() == 3; });
+    m_stage.tap(tourText("Close"));
     const auto undo = [](QQuickItem &item) {
-        return isA(item, "IconButton") && item.property("label").toString().startsWith(say("Undo: "));
+        return isA(item, "IconButton") && item.property("label").toString().startsWith(tourText("Undo: "));
     };
-    m_stage.tap(say("the undo button"), undo);
-    m_stage.waitFor(say("the third note to go"), [&] { return notes().size() == 2; });
-    m_stage.picture(QStringLiteral("taken-back"), say("One tap took the third note back"));
+    m_stage.tap(tourText("the undo button"), undo);
+    m_stage.waitFor(tourText("the third note to go"), [&] { return notes().size() == 2; });
+    m_stage.picture(QStringLiteral("taken-back"), tourText("One tap took the third note back"));
     // It lies over the pages that come next.
-    m_stage.waitFor(say("the undo bar to go"), [&] { return !m_stage.find(QStringLiteral("undoBar")); });
+    m_stage.waitFor(tourText("the undo bar to go"), [&] { return !m_stage.find(QStringLiteral("undoBar")); });
 }
 
 Walk::SeenNote Walk::seen(const QString &id) {
@@ -395,7 +391,7 @@ Walk::SeenNote Walk::seen(const QString &id) {
     const auto isIt = [&](QQuickItem &item) {
         return isA(item, "PageNote") && item.property("noteId").toString() == id;
     };
-    const QQuickItem *note = m_stage.await(say("the note"), isIt);
+    const QQuickItem *note = m_stage.await(tourText("the note"), isIt);
     const QImage window = m_stage.see();
     if (!m_stage.going())
         return found;
@@ -413,42 +409,42 @@ void Walk::withoutCamera() {
     m_camera.unplug();
     go(QStringLiteral("camera"), {});
     m_stage.await(QStringLiteral("cameraWords"));
-    m_stage.picture(QStringLiteral("no-camera"), say("Without a camera: the sentence, and import"));
+    m_stage.picture(QStringLiteral("no-camera"), tourText("Without a camera: the sentence, and import"));
     m_camera.plug();
     m_stage.await(QStringLiteral("shutter"));
-    m_stage.tick(say("The camera was plugged in again and is ready"));
+    m_stage.tick(tourText("The camera was plugged in again and is ready"));
 }
 
 void Walk::places() {
-    tab(say("Class"));
-    m_stage.picture(QStringLiteral("class"), say("The class"));
+    tab(tourText("Class"));
+    m_stage.picture(QStringLiteral("class"), tourText("The class"));
     const auto inView = [&](QQuickItem &item) {
         const double y = item.mapToScene(QPointF(0, 0)).y() / m_stage.window().height();
         return isA(item, "ClassStudent") && y > 0.3 && y < 0.6;
     };
-    if (const QQuickItem *student = m_stage.await(say("a student in the class"), inView))
+    if (const QQuickItem *student = m_stage.await(tourText("a student in the class"), inView))
         m_studentId = student->property("studentId").toString();
     const QVariantMap whose{{QStringLiteral("studentId"), m_studentId}};
-    pictureFor(QStringLiteral("addStudents"), {}, say("Adding students"));
-    pictureFor(QStringLiteral("editStudent"), whose, say("Changing a student"));
-    pictureFor(QStringLiteral("student"), whose, say("A child's page"));
-    pictureFor(QStringLiteral("slip"), whose, say("The slip a child takes along"));
-    tab(say("Samples"));
-    m_stage.picture(QStringLiteral("samples"), say("All samples"));
+    pictureFor(QStringLiteral("addStudents"), {}, tourText("Adding students"));
+    pictureFor(QStringLiteral("editStudent"), whose, tourText("Changing a student"));
+    pictureFor(QStringLiteral("student"), whose, tourText("A child's page"));
+    pictureFor(QStringLiteral("slip"), whose, tourText("The slip a child takes along"));
+    tab(tourText("Samples"));
+    m_stage.picture(QStringLiteral("samples"), tourText("All samples"));
     writingBlock();
-    pictureFor(QStringLiteral("history"), {}, say("History"));
-    pictureFor(QStringLiteral("join"), {}, say("Joining a notebook"));
-    pictureFor(QStringLiteral("server"), {}, say("A server to sync with"));
-    pictureFor(QStringLiteral("syncHistory"), {}, say("Earlier syncs"));
-    pictureFor(QStringLiteral("recovery"), {}, say("Recovery words"));
-    pictureFor(QStringLiteral("recover"), {}, say("Bringing a notebook back"));
-    pictureFor(QStringLiteral("backup"), {}, say("The notebook in one locked file"));
-    pictureFor(QStringLiteral("restore"), {}, say("Opening such a file"));
-    pictureFor(QStringLiteral("eraseStudent"), whose, say("Erasing a child for good"));
-    tab(say("Settings"));
-    m_stage.picture(QStringLiteral("settings"), say("Settings"));
+    pictureFor(QStringLiteral("history"), {}, tourText("History"));
+    pictureFor(QStringLiteral("join"), {}, tourText("Joining a notebook"));
+    pictureFor(QStringLiteral("server"), {}, tourText("A server to sync with"));
+    pictureFor(QStringLiteral("syncHistory"), {}, tourText("Earlier syncs"));
+    pictureFor(QStringLiteral("recovery"), {}, tourText("Recovery words"));
+    pictureFor(QStringLiteral("recover"), {}, tourText("Bringing a notebook back"));
+    pictureFor(QStringLiteral("backup"), {}, tourText("The notebook in one locked file"));
+    pictureFor(QStringLiteral("restore"), {}, tourText("Opening such a file"));
+    pictureFor(QStringLiteral("eraseStudent"), whose, tourText("Erasing a child for good"));
+    tab(tourText("Settings"));
+    m_stage.picture(QStringLiteral("settings"), tourText("Settings"));
     withoutCamera();
-    tab(say("Today"));
+    tab(tourText("Today"));
 }
 
 } // namespace inkstep

@@ -6,6 +6,8 @@
 
 namespace inkstep {
 
+inline constexpr qsizetype hashBytes = 32;
+
 // BLAKE2b-256 without a key, the same as `b2sum -l 256` prints.
 class Hasher {
 public:

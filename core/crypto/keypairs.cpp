@@ -1,5 +1,6 @@
 #include "crypto/keypairs.h"
 
+#include "crypto/rawbytes.h"
 #include "crypto/sodiumready.h"
 
 #include <sodium.h>
@@ -7,18 +8,6 @@
 namespace inkstep {
 
 namespace {
-
-const unsigned char *raw(QByteArrayView bytes) {
-    return reinterpret_cast<const unsigned char *>(bytes.data());
-}
-
-unsigned char *raw(QByteArray &bytes) {
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
-
-unsigned long long length(QByteArrayView bytes) {
-    return static_cast<unsigned long long>(bytes.size());
-}
 
 static_assert(keyBytes == crypto_sign_SEEDBYTES && keyBytes == crypto_sign_PUBLICKEYBYTES);
 static_assert(keyBytes == crypto_box_SECRETKEYBYTES && keyBytes == crypto_box_PUBLICKEYBYTES);

@@ -14,9 +14,8 @@ namespace {
 
 // Layout: these 8 bytes, CBOR, then 32 bytes of hash over all before it. The hash is against tearing, not
 // against people.
-constexpr char mark[] = {'I', 'N', 'K', 'S', 'k', 1, 0, 0};
-constexpr qsizetype markBytes = sizeof mark;
-constexpr qsizetype hashBytes = 32;
+constexpr char keyFileMark[] = {'I', 'N', 'K', 'S', 'k', 1, 0, 0};
+constexpr qsizetype keyFileMarkBytes = sizeof keyFileMark;
 constexpr qint64 limit = 1 << 20;
 
 enum Field { Notebook = 1, Device, Signing, Box, Epochs, FounderDevice, FounderKey, Invite };
@@ -97,7 +96,7 @@ NotebookKeys foundKeys(const Id &notebook, const Id &device, Random &random) {
 }
 
 Status saveKeys(FileSystem &files, const QString &path, const NotebookKeys &keys) {
-    QByteArray bytes = QByteArray(mark, markBytes) + QCborValue(toCbor(keys)).toCbor();
+    QByteArray bytes = QByteArray(keyFileMark, keyFileMarkBytes) + QCborValue(toCbor(keys)).toCbor();
     bytes += blobHash(bytes);
     // The folder first: between its creation and its own restriction the file would else be open to others.
     ownerOnly(QFileInfo(path).path(),
@@ -115,13 +114,13 @@ Result<NotebookKeys> loadKeys(FileSystem &files, const QString &path) {
         return passOn(read);
     const Secret bytes = Secret::take(*read);
     const auto view = QByteArrayView(bytes.bytes());
-    if (view.size() < markBytes + hashBytes || !view.startsWith(QByteArrayView(mark, 5)))
+    if (view.size() < keyFileMarkBytes + hashBytes || !view.startsWith(QByteArrayView(keyFileMark, 5)))
         return failure(ErrorCode::Damaged, QStringLiteral("key file: mark"), path);
     if (blobHash(view.chopped(hashBytes)) != view.last(hashBytes))
         return failure(ErrorCode::Damaged, QStringLiteral("key file: hash"), path);
-    if (view[5] != mark[5])
+    if (view[5] != keyFileMark[5])
         return failure(ErrorCode::NewerVersion, QStringLiteral("key file"), path);
-    QByteArray body = view.sliced(markBytes).chopped(hashBytes).toByteArray();
+    QByteArray body = view.sliced(keyFileMarkBytes).chopped(hashBytes).toByteArray();
     QCborMap map = cborMap(body);
     const Secret wiped = Secret::take(body);
     return fromCbor(std::move(map), path);

@@ -1,5 +1,6 @@
 #include "crypto/sealedblob.h"
 
+#include "crypto/rawbytes.h"
 #include "crypto/sodiumready.h"
 
 #include <algorithm>
@@ -11,12 +12,12 @@ namespace inkstep {
 
 namespace {
 
-constexpr qsizetype markBytes = 8;
+constexpr qsizetype blobMarkBytes = 8;
 constexpr qsizetype streamHeaderBytes = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
-constexpr qsizetype headBytes = markBytes + streamHeaderBytes;
-constexpr qsizetype extra = crypto_secretstream_xchacha20poly1305_ABYTES;
+constexpr qsizetype headBytes = blobMarkBytes + streamHeaderBytes;
+constexpr qsizetype pieceTagBytes = crypto_secretstream_xchacha20poly1305_ABYTES;
 
-QByteArray mark() {
+QByteArray blobMark() {
     QByteArray out("INKSb");
     out.append(static_cast<char>(sealedblob::version));
     out.append(static_cast<char>(sealedblob::pieceBits));
@@ -24,37 +25,30 @@ QByteArray mark() {
     return out;
 }
 
-unsigned char *raw(QByteArray &bytes) {
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
-
-const unsigned char *raw(QByteArrayView bytes) {
-    return reinterpret_cast<const unsigned char *>(bytes.data());
-}
-
 // Number of plain bytes in a sealed file of this size with this piece size; -1 where no file has that size.
 qint64 plainSize(qint64 sealed, qint64 piece) {
     const qint64 body = sealed - headBytes;
-    const qint64 whole = body / (piece + extra);
-    const qint64 rest = body % (piece + extra);
+    const qint64 whole = body / (piece + pieceTagBytes);
+    const qint64 rest = body % (piece + pieceTagBytes);
     if (rest == 0)
         return whole > 0 ? whole * piece : -1;
-    return rest >= extra ? whole * piece + rest - extra : -1;
+    return rest >= pieceTagBytes ? whole * piece + rest - pieceTagBytes : -1;
 }
 
 // The pieces, opened one after the other into one buffer.
 Result<QByteArray> openPieces(QByteArrayView sealed, const QByteArray &key, qint64 size, qint64 piece) {
     crypto_secretstream_xchacha20poly1305_state state;
-    if (crypto_secretstream_xchacha20poly1305_init_pull(&state, raw(sealed.sliced(markBytes)), raw(key)) != 0)
+    if (crypto_secretstream_xchacha20poly1305_init_pull(&state, raw(sealed.sliced(blobMarkBytes)),
+                                                        raw(key)) != 0)
         return failure(ErrorCode::Damaged, QStringLiteral("sealed file: header"));
     QByteArray plain(size, Qt::Uninitialized);
     qint64 from = headBytes;
     qint64 to = 0;
     unsigned char tag = 0;
     while (from < sealed.size()) {
-        const qint64 length = std::min<qint64>(piece + extra, sealed.size() - from);
+        const qint64 length = std::min<qint64>(piece + pieceTagBytes, sealed.size() - from);
         const bool first = to == 0 && from == headBytes;
-        const auto before = first ? sealed.first(markBytes) : QByteArrayView();
+        const auto before = first ? sealed.first(blobMarkBytes) : QByteArrayView();
         if (crypto_secretstream_xchacha20poly1305_pull(&state, raw(plain) + to, nullptr, &tag,
                                                        raw(sealed) + from,
                                                        static_cast<unsigned long long>(length), raw(before),
@@ -62,7 +56,7 @@ Result<QByteArray> openPieces(QByteArrayView sealed, const QByteArray &key, qint
             return failure(first ? ErrorCode::WrongKey : ErrorCode::Damaged,
                            QStringLiteral("sealed file: a piece does not open"));
         from += length;
-        to += length - extra;
+        to += length - pieceTagBytes;
         const bool last = from == sealed.size();
         if (last != (tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL))
             return failure(ErrorCode::Damaged, QStringLiteral("sealed file: cut between pieces"));
@@ -127,7 +121,7 @@ private:
 qint64 sealedSize(qint64 plainSize) {
     const qint64 piece = 1ll << sealedblob::pieceBits;
     const qint64 pieces = std::max<qint64>(1, (plainSize + piece - 1) / piece);
-    return headBytes + plainSize + pieces * extra;
+    return headBytes + plainSize + pieces * pieceTagBytes;
 }
 
 Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Keep &keep) {
@@ -139,10 +133,10 @@ Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Keep &keep)
     const qint64 piece = 1ll << sealedblob::pieceBits;
     QByteArray sealed(sealedSize(plain.size()), Qt::Uninitialized);
     HashBeside hash(sealed, plain.size() > 4 * piece);
-    const QByteArray start = mark();
+    const QByteArray start = blobMark();
     std::copy(start.begin(), start.end(), sealed.begin());
     crypto_secretstream_xchacha20poly1305_state state;
-    crypto_secretstream_xchacha20poly1305_init_push(&state, raw(sealed) + markBytes, raw(ref.key));
+    crypto_secretstream_xchacha20poly1305_init_push(&state, raw(sealed) + blobMarkBytes, raw(ref.key));
 
     qint64 from = 0;
     qint64 to = headBytes;
@@ -155,7 +149,7 @@ Result<BlobRef> sealBlob(QByteArrayView plain, Random &random, const Keep &keep)
             raw(before), static_cast<unsigned long long>(before.size()),
             last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
         from += length;
-        to += length + extra;
+        to += length + pieceTagBytes;
         hash.filled(to);
     } while (from < plain.size());
     sodium_memzero(&state, sizeof state);
@@ -174,7 +168,7 @@ Result<QByteArray> openBlob(QByteArrayView sealed, const BlobRef &ref) {
         return failure(ErrorCode::WrongKey, QStringLiteral("sealed file: no key"));
     if (blobHash(sealed) != ref.name)
         return damaged(QStringLiteral("hash"));
-    if (sealed.size() < headBytes + extra || !sealed.startsWith(QByteArrayView("INKSb")))
+    if (sealed.size() < headBytes + pieceTagBytes || !sealed.startsWith(QByteArrayView("INKSb")))
         return damaged(QStringLiteral("mark"));
     if (sealed[5] != sealedblob::version || sealed[7] != 0)
         return failure(ErrorCode::NewerVersion, QStringLiteral("sealed file: version"));

@@ -40,7 +40,7 @@ quint32 crc32(QByteArrayView bytes) {
     return ~sum;
 }
 
-QByteArray u32(quint32 value) {
+QByteArray bigEndian32(quint32 value) {
     QByteArray raw(4, Qt::Uninitialized);
     qToBigEndian(value, raw.data());
     return raw;
@@ -97,7 +97,7 @@ Result<PictureLayout> pngLayout(const QByteArray &bytes) {
 QByteArray pngTagPiece(const ExifTags &tags) {
     const QByteArray block = writeExif(tags);
     const QByteArray summed = "eXIf" + block;
-    return u32(quint32(block.size())) + summed + u32(crc32(summed));
+    return bigEndian32(quint32(block.size())) + summed + bigEndian32(crc32(summed));
 }
 
 } // namespace inkstep

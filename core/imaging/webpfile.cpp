@@ -16,14 +16,14 @@ tl::unexpected<Error> notWebp(const char *detail) {
     return failure(ErrorCode::NotAPicture, QStringLiteral("WebP: ") + QLatin1StringView(detail));
 }
 
-QByteArray u32(quint32 value) {
+QByteArray littleEndian32(quint32 value) {
     QByteArray raw(4, Qt::Uninitialized);
     qToLittleEndian(value, raw.data());
     return raw;
 }
 
 QByteArray chunk(const char *name, const QByteArray &body) {
-    QByteArray out = QByteArray(name, 4) + u32(quint32(body.size())) + body;
+    QByteArray out = QByteArray(name, 4) + littleEndian32(quint32(body.size())) + body;
     if (body.size() % 2)
         out.append('\0');
     return out;
@@ -93,15 +93,15 @@ QByteArray webpFile(const PictureLayout &layout) {
                              (layout.tags.isDefault() ? 0 : hasExif);
         QByteArray header(1, char(flags));
         header.append(3, '\0');
-        header.append(u32(quint32(layout.size.width() - 1)).first(3));
-        header.append(u32(quint32(layout.size.height() - 1)).first(3));
+        header.append(littleEndian32(quint32(layout.size.width() - 1)).first(3));
+        header.append(littleEndian32(quint32(layout.size.height() - 1)).first(3));
         body.append(chunk("VP8X", header));
     }
     for (const QByteArray &piece : layout.pieces)
         body.append(piece);
     if (!layout.tags.isDefault())
         body.append(chunk("EXIF", writeExif(layout.tags)));
-    return "RIFF" + u32(quint32(body.size())) + body;
+    return "RIFF" + littleEndian32(quint32(body.size())) + body;
 }
 
 } // namespace inkstep

@@ -22,7 +22,7 @@ struct Event {
     Id note; // the note it is, or is about
 };
 
-constexpr auto aboutChild =
+constexpr auto anythingAbout =
     "(SELECT ?1 UNION SELECT id FROM sample WHERE student = ?1 AND deleted = 0 UNION SELECT q.id FROM page q "
     "JOIN sample r ON r.id = q.sample WHERE r.student = ?1 AND r.deleted = 0 AND q.deleted = 0)";
 
@@ -36,7 +36,7 @@ QList<Id> notesSince(Database &db, const Id &student, const Id &conference, cons
     static const std::string sql =
         std::string("SELECT n.id FROM note n WHERE n.deleted = 0 AND n.made >= (SELECT made FROM conference "
                     "WHERE id = ?2) AND n.about IN ") +
-        aboutChild +
+        anythingAbout +
         " AND EXISTS (SELECT 1 FROM op o JOIN device d ON d.no = o.device WHERE o.entity = n.id "
         "AND o.field = ?3 AND o.live = 1 AND d.id = ?4) ORDER BY n.made";
     QList<Id> notes;
@@ -54,7 +54,7 @@ void readNotes(Database &db, const Id &student, std::vector<Event> &events) {
         std::string("SELECT n.id, n.kind, coalesce(nullif(n.words, ''), k.name), n.made "
                     "FROM note n LEFT JOIN skill k ON k.id = n.skill "
                     "WHERE n.deleted = 0 AND n.about IN ") +
-        aboutChild;
+        anythingAbout;
     Statement &row = db.use(sql).with(student);
     while (row.step()) {
         Event event;
@@ -83,7 +83,7 @@ void readAnswers(Database &db, const Id &student, std::vector<Event> &events) {
             "SELECT a.id, n.id, coalesce(nullif(n.words, ''), k.name), a.at, a.made, a.level, a.letGo "
             "FROM answer a JOIN note n ON n.id = a.note LEFT JOIN skill k ON k.id = n.skill "
             "WHERE a.deleted = 0 AND n.deleted = 0 AND n.about IN ") +
-        aboutChild;
+        anythingAbout;
     Statement &row = db.use(sql).with(student);
     while (row.step()) {
         Event event;

@@ -24,19 +24,19 @@ struct DeviceClass {
 
 gpointer deviceParentClass = nullptr;
 
-Device *self(gpointer object) {
+Device *asDevice(gpointer object) {
     return static_cast<Device *>(object);
 }
 
 GstElement *createElement(GstDevice *device, const gchar *name) {
-    const Feed feed = *self(device)->feed;
+    const Feed feed = *asDevice(device)->feed;
     if (!feed || feed->takeFailure(TestCamera::Trouble::NoElement))
         return nullptr;
     return newTestCameraSource(feed, name);
 }
 
 void finalizeDevice(GObject *object) {
-    delete self(object)->feed;
+    delete asDevice(object)->feed;
     G_OBJECT_CLASS(deviceParentClass)->finalize(object);
 }
 
@@ -47,7 +47,7 @@ void initDeviceClass(gpointer klass, gpointer) {
 }
 
 void initDevice(GTypeInstance *instance, gpointer) {
-    self(instance)->feed = new Feed;
+    asDevice(instance)->feed = new Feed;
 }
 
 GType deviceType() {
@@ -68,7 +68,7 @@ GstDevice *newDevice(const Feed &feed) {
         GST_DEVICE(g_object_new(deviceType(), "display-name", feed->model().name.toUtf8().constData(),
                                 "device-class", "Video/Source", "caps", formats, nullptr));
     gst_caps_unref(formats);
-    *self(device)->feed = feed;
+    *asDevice(device)->feed = feed;
     return GST_DEVICE(gst_object_ref_sink(device));
 }
 

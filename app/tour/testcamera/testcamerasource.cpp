@@ -28,7 +28,7 @@ struct SourceClass {
 
 gpointer parentClass = nullptr;
 
-Source *self(gpointer object) {
+Source *asSource(gpointer object) {
     return static_cast<Source *>(object);
 }
 
@@ -45,7 +45,7 @@ bool waitForTurn(Source *source) {
 }
 
 gboolean start(GstBaseSrc *base) {
-    Source *source = self(base);
+    Source *source = asSource(base);
     const auto feed = *source->feed;
     if (!feed->plugged() || feed->takeFailure(TestCamera::Trouble::Busy)) {
         GST_ELEMENT_ERROR(source, RESOURCE, BUSY, ("The camera is in use."), (nullptr));
@@ -58,7 +58,7 @@ gboolean start(GstBaseSrc *base) {
 }
 
 gboolean stop(GstBaseSrc *base) {
-    (*self(base)->feed)->countSource(-1);
+    (*asSource(base)->feed)->countSource(-1);
     return TRUE;
 }
 
@@ -71,14 +71,14 @@ gboolean setFlushing(Source *source, gboolean flushing) {
 }
 
 gboolean unlock(GstBaseSrc *base) {
-    return setFlushing(self(base), TRUE);
+    return setFlushing(asSource(base), TRUE);
 }
 gboolean unlockStop(GstBaseSrc *base) {
-    return setFlushing(self(base), FALSE);
+    return setFlushing(asSource(base), FALSE);
 }
 
 gboolean setCaps(GstBaseSrc *base, GstCaps *caps) {
-    Source *source = self(base);
+    Source *source = asSource(base);
     const GstStructure *format = gst_caps_get_structure(caps, 0);
     source->jpeg = gst_structure_has_name(format, "image/jpeg");
     if (!source->jpeg)
@@ -90,7 +90,7 @@ gboolean setCaps(GstBaseSrc *base, GstCaps *caps) {
 }
 
 GstCaps *getCaps(GstBaseSrc *base, GstCaps *filter) {
-    GstCaps *caps = testCameraFormats(**self(base)->feed);
+    GstCaps *caps = testCameraFormats(**asSource(base)->feed);
     if (!filter)
         return caps;
     GstCaps *both = gst_caps_intersect_full(filter, caps, GST_CAPS_INTERSECT_FIRST);
@@ -99,7 +99,7 @@ GstCaps *getCaps(GstBaseSrc *base, GstCaps *filter) {
 }
 
 GstFlowReturn create(GstPushSrc *push, GstBuffer **buffer) {
-    Source *source = self(push);
+    Source *source = asSource(push);
     const auto feed = *source->feed;
     do {
         if (!waitForTurn(source))
@@ -120,7 +120,7 @@ GstFlowReturn create(GstPushSrc *push, GstBuffer **buffer) {
 }
 
 void finalize(GObject *object) {
-    Source *source = self(object);
+    Source *source = asSource(object);
     delete source->feed;
     g_cond_clear(source->wake);
     g_free(source->wake);
@@ -148,7 +148,7 @@ void initClass(gpointer klass, gpointer) {
 }
 
 void initInstance(GTypeInstance *instance, gpointer) {
-    Source *source = self(instance);
+    Source *source = asSource(instance);
     source->feed =
         new std::shared_ptr<TestCameraFeed>(std::make_shared<TestCameraFeed>(TestCameraModel::webcam()));
     source->wake = g_new0(GCond, 1);
@@ -175,7 +175,7 @@ GType sourceType() {
 
 GstElement *newTestCameraSource(const std::shared_ptr<TestCameraFeed> &feed, const gchar *name) {
     auto *source = g_object_new(sourceType(), "name", name, nullptr);
-    *self(source)->feed = feed;
+    *asSource(source)->feed = feed;
     return GST_ELEMENT(source);
 }
 

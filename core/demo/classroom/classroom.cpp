@@ -20,10 +20,6 @@ namespace inkstep {
 
 namespace {
 
-QString say(const char *text) {
-    return QCoreApplication::translate("DemoClass", text);
-}
-
 // Told the day, so that the term's edits carry the term's times.
 class TermClock final : public Clock {
 public:
@@ -153,7 +149,7 @@ public:
             const auto &until = m_term.students[i].until;
             if (!until)
                 continue;
-            Edit edit(say("Archive %1").arg(m_term.students[i].who.name));
+            Edit edit(demoText("Archive %1").arg(m_term.students[i].who.name));
             edit.set(m_students[i], &Student::archived, true).set(m_students[i], &Student::until, *until);
             if (const auto done = commit(edit); !done)
                 return done;
@@ -172,7 +168,7 @@ private:
     }
 
     Status enroll() {
-        Edit edit(say("Add %1 students").arg(m_term.students.size()));
+        Edit edit(demoText("Add %1 students").arg(m_term.students.size()));
         qint64 position = 0;
         for (const PlannedStudent &planned : m_term.students) {
             Student student;
@@ -201,7 +197,7 @@ private:
         answer.at = visit.at;
         answer.level = visit.answer->level;
         answer.letGo = visit.answer->letGo;
-        Edit edit(say("Answer step"));
+        Edit edit(demoText("Answer step"));
         return commit(edit.create(answer));
     }
 
@@ -224,7 +220,7 @@ private:
         made.pages += int(kept->size());
         ++made.samples;
         const DemoWriting &writing = visit.pages.front();
-        Edit edit(say("Describe writing"));
+        Edit edit(demoText("Describe writing"));
         edit.set(m_sample, &Sample::title, writing.heading);
         edit.set(m_sample, &Sample::genre, writing.genre);
         edit.set(m_sample, &Sample::words, countWords(visit.pages));
@@ -272,7 +268,7 @@ private:
             m_steps[student] = note.id;
         m_talk.notes << note.id;
         ++made.notes;
-        Edit edit(say("Add note"));
+        Edit edit(demoText("Add note"));
         return commit(edit.create(note));
     }
 
@@ -286,7 +282,7 @@ private:
             m_talk.supported = true;
             m_talk.level = visit.answer->level;
         }
-        Edit edit(say("Confer"));
+        Edit edit(demoText("Confer"));
         return commit(edit.create(m_talk));
     }
 
@@ -329,7 +325,8 @@ Result<DemoMade> makeDemoClass(const QString &folder, FileSystem &files, Random 
     if (!(*profile)->entries().empty())
         return failure(
             ErrorCode::BadInput,
-            say("It holds a notebook already, and made-up children do not belong among real ones. Choose "
+            demoText(
+                "It holds a notebook already, and made-up children do not belong among real ones. Choose "
                 "a new folder for the demo class."),
             folder);
     const auto notebook = (*profile)->create(term.name, NotebookKind::Class);

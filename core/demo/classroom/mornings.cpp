@@ -9,13 +9,13 @@
 
 namespace inkstep {
 
+QString demoText(const char *text) {
+    return QCoreApplication::translate("DemoClass", text);
+}
+
 namespace {
 
 using std::chrono::minutes;
-
-QString say(const char *text) {
-    return QCoreApplication::translate("DemoClass", text);
-}
 
 const std::array<const char *, 5> reflections{
     "Quiet until the door opened. The last ten minutes were the best.",
@@ -87,7 +87,7 @@ void Mornings::planSheet() {
         if (!its)
             continue;
         const Moment from = schoolDay(m_now, one.from, -20);
-        act(from, say("Put %1 on the sheet").arg(its->name),
+        act(from, demoText("Put %1 on the sheet").arg(its->name),
             [id = its->id, from, place = column](Edit &edit) {
                 edit.set(id, &Skill::taughtFrom, from).set(id, &Skill::column, place);
             });
@@ -95,7 +95,7 @@ void Mornings::planSheet() {
         if (one.until < 0)
             continue;
         const Moment until = schoolDay(m_now, one.until, 45);
-        act(until, say("Let go of %1").arg(its->name),
+        act(until, demoText("Let go of %1").arg(its->name),
             [id = its->id, until](Edit &edit) { edit.set(id, &Skill::letGo, until); });
     }
 }
@@ -116,7 +116,7 @@ void Mornings::planMorning(int daysAgo) {
                                                       : BlockEnd::AsPlanned;
     if (chance.is(0.3))
         block.reflection = QString::fromUtf8(chance.pick(reflections));
-    act(start, say("Start writing time"), [block](Edit &edit) {
+    act(start, demoText("Start writing time"), [block](Edit &edit) {
         WorkBlock begun = block;
         begun.until.reset();
         begun.endedBy = BlockEnd::Unsaid;
@@ -130,11 +130,11 @@ void Mornings::planMorning(int daysAgo) {
             continue;
         away << student;
         const Absence absence{m_store.makeId(), m_students[std::size_t(student)], day};
-        act(start + minutes(1), say("Mark absent"), [absence](Edit &edit) { edit.create(absence); });
+        act(start + minutes(1), demoText("Mark absent"), [absence](Edit &edit) { edit.create(absence); });
     }
     planMarks(daysAgo, start, block.id, away);
     planCheckBacks(daysAgo, start, block.id);
-    act(*block.until, say("End writing time"), [block](Edit &edit) {
+    act(*block.until, demoText("End writing time"), [block](Edit &edit) {
         edit.set(block.id, &WorkBlock::until, block.until).set(block.id, &WorkBlock::endedBy, block.endedBy);
         if (!block.reflection.isEmpty())
             edit.set(block.id, &WorkBlock::reflection, block.reflection);
@@ -145,7 +145,7 @@ void Mornings::planMorning(int daysAgo) {
         note.about = block.id;
         note.kind = kind;
         note.words = QString::fromUtf8(words);
-        act(*block.until + minutes(2), say("Add note"), [note](Edit &edit) { edit.create(note); });
+        act(*block.until + minutes(2), demoText("Add note"), [note](Edit &edit) { edit.create(note); });
     };
     if (chance.is(0.3) || daysAgo == 1)
         share(NoteKind::Noticed, chance.pick(celebrations));
@@ -182,7 +182,7 @@ void Mornings::planMarks(int daysAgo, Moment start, const Id &block, const QSet<
                                                 : SupportLevel::NotYet;
             check.trying = check.level == SupportLevel::Alone && chance.is(0.2);
             minute += 0.25;
-            act(*check.at, say("Mark %1").arg(its->name), [check](Edit &edit) { edit.create(check); });
+            act(*check.at, demoText("Mark %1").arg(its->name), [check](Edit &edit) { edit.create(check); });
         }
     }
 }
@@ -201,12 +201,12 @@ void Mornings::planCheckBacks(int daysAgo, Moment start, const Id &block) {
     back.set = start + minutes(8);
     back.due = start + minutes(18);
     back.block = block;
-    act(*back.set, say("Come back in 10 minutes"), [back](Edit &edit) { edit.create(back); });
+    act(*back.set, demoText("Come back in 10 minutes"), [back](Edit &edit) { edit.create(back); });
     const Outcome outcome = chance.is(0.6)   ? Outcome::Seen
                             : chance.is(0.5) ? Outcome::Started
                                              : Outcome::NotSeen;
     const Moment answered = *back.due + minutes(1);
-    act(answered, say("Answer check-back"), [id = back.id, outcome, answered](Edit &edit) {
+    act(answered, demoText("Answer check-back"), [id = back.id, outcome, answered](Edit &edit) {
         edit.set(id, &CheckBack::outcome, outcome).set(id, &CheckBack::answered, answered);
     });
 }
@@ -223,7 +223,7 @@ void Mornings::planRunning() {
         back.expect = QString::fromUtf8(expectations[std::size_t(student % 2)]);
         back.set = m_now - minutes(10 - inMinutes);
         back.due = m_now + minutes(inMinutes);
-        act(*back.set, say("Come back in 10 minutes"), [back](Edit &edit) { edit.create(back); });
+        act(*back.set, demoText("Come back in 10 minutes"), [back](Edit &edit) { edit.create(back); });
     }
 }
 

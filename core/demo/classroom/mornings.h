@@ -6,6 +6,9 @@
 
 namespace inkstep {
 
+// In the language of the interface.
+QString demoText(const char *text);
+
 // The writing blocks of the demo class's term: what was taught, who was marked with how much help, who was
 // away, what was expected and looked at again. Lived act by act beside the visits, each at its time.
 class Mornings {

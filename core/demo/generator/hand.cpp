@@ -13,14 +13,14 @@
 
 namespace inkstep {
 
-namespace {
-
 struct FontLetters {
     const char *file;
     double weight;   // width of the line drawn around the outline, in x-heights: thin fonts need more
     double tracking; // added to every advance, in x-heights
     double grow;     // times the size its small letters would have
 };
+
+namespace {
 
 FontLetters fontOf(HandStyle style) {
     switch (style) {

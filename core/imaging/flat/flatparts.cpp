@@ -13,14 +13,14 @@ namespace inkstep {
 
 namespace {
 
-constexpr double around = 2; // pixels of the original beside a part, for what lies between two of them
+constexpr double besidePart = 2; // pixels of the original beside a part, for what lies between two of them
 
 cv::Mat matOf(const QImage &rgb32) {
     return {rgb32.height(), rgb32.width(), CV_8UC4, const_cast<uchar *>(rgb32.constBits()),
             static_cast<std::size_t>(rgb32.bytesPerLine())};
 }
 
-QImage onWhite(const QImage &image) {
+QImage rgbOnWhite(const QImage &image) {
     if (!image.hasAlphaChannel())
         return image.convertToFormat(QImage::Format_RGB32);
     QImage flat(image.size(), QImage::Format_RGB32);
@@ -49,7 +49,9 @@ QRect under(const QRectF &flat, const cv::Matx33d &toPicture, QSize picture) {
         bottom = std::max(bottom, at[1] / at[2]);
     }
     const QRectF all(QPointF(0, 0), QSizeF(picture));
-    return (QRectF(QPointF(left - around, top - around), QPointF(right + around, bottom + around)) & all)
+    return (QRectF(QPointF(left - besidePart, top - besidePart),
+                   QPointF(right + besidePart, bottom + besidePart)) &
+            all)
         .toAlignedRect();
 }
 
@@ -59,7 +61,7 @@ FlatParts::FlatParts(const QImage &preview, const std::array<QPointF, 4> &corner
     : m_corners(corners), m_look(look) {
     if (look == Look::AsShot)
         return;
-    const QImage rgb = onWhite(preview);
+    const QImage rgb = rgbOnWhite(preview);
     const auto at = inPixels(corners, rgb.size());
     m_evening = std::make_shared<const Evening>(eveningOn(matOf(rgb), at, flatSizeOf(at, rgb.size()), look));
 }
@@ -94,7 +96,7 @@ Result<QImage> FlatParts::part(const QByteArray &original, QRectF part, QSize at
                                     bound);
     if (!decoded)
         return passOn(decoded);
-    const QImage rgb = onWhite(*decoded);
+    const QImage rgb = rgbOnWhite(*decoded);
     const cv::Matx33d toFlat =
         movedBy(shown.x(), shown.y()) *
         cv::Matx33d::diag({shown.width() / size.width(), shown.height() / size.height(), 1});

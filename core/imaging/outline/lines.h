@@ -3,9 +3,14 @@
 #include "imaging/outline/evidence.h"
 
 #include <QPointF>
+#include <cmath>
 #include <vector>
 
 namespace inkstep {
+
+inline double lengthOf(QPointF p) {
+    return std::hypot(p.x(), p.y());
+}
 
 // A straight line across the picture, and how much there is to see of it along the way.
 struct Line {

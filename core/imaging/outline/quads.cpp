@@ -24,10 +24,6 @@ constexpr double borderSeen = 0.42; // a side on the picture's border counts as 
 double cross(QPointF a, QPointF b) {
     return a.x() * b.y() - a.y() * b.x();
 }
-double lengthOf(QPointF p) {
-    return std::hypot(p.x(), p.y());
-}
-
 std::optional<QPointF> meeting(const Line &a, const Line &b) {
     const double det = cross(a.normal, b.normal);
     if (std::abs(det) < 0.2)

@@ -12,10 +12,6 @@ constexpr int profilesASide = 72; // across each side
 constexpr double trimmed = 0.03;  // of a side at each end, where the other side's edge is
 constexpr double quiet = 2.5;     // L*a*b* units an edge is measured against
 
-double lengthOf(QPointF p) {
-    return std::hypot(p.x(), p.y());
-}
-
 // How strongly inside and outside differ at every step across a side, one profile a row.
 struct Profiles {
     int steps = 0; // from -reach to reach

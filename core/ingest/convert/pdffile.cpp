@@ -14,7 +14,7 @@ namespace {
 constexpr int pdfQuality = 90;
 constexpr double pointsPerInch = 72;
 
-QString say(const char *text) {
+QString sentence(const char *text) {
     return QCoreApplication::translate("Convert", text);
 }
 
@@ -31,7 +31,7 @@ Result<QByteArray> drawn(QPdfDocument &document, int page) {
     const QImage writing = size.isEmpty() ? QImage() : document.render(page, size);
     if (writing.isNull())
         return failure(ErrorCode::BadInput,
-                       say("Page %1 of it is damaged. Scan or save it again.").arg(page + 1));
+                       sentence("Page %1 of it is damaged. Scan or save it again.").arg(page + 1));
     QImage paper(size, QImage::Format_RGB32);
     if (paper.isNull())
         return failure(ErrorCode::TooLarge, QStringLiteral("not enough memory for a page"));
@@ -60,18 +60,18 @@ Result<std::vector<QByteArray>> picturesInPdf(const QByteArray &file, const Conv
     case QPdfDocument::Error::IncorrectPassword:
     case QPdfDocument::Error::UnsupportedSecurityScheme:
         return failure(ErrorCode::BadInput,
-                       say("It is a PDF locked with a password. Save a copy of it without one."));
+                       sentence("It is a PDF locked with a password. Save a copy of it without one."));
     default:
         return failure(ErrorCode::BadInput,
-                       say("It is a PDF that is damaged or was cut short. Scan or save it again."));
+                       sentence("It is a PDF that is damaged or was cut short. Scan or save it again."));
     }
     const int pages = document.pageCount();
     if (pages <= 0)
-        return failure(ErrorCode::BadInput, say("It is a PDF without pages."));
+        return failure(ErrorCode::BadInput, sentence("It is a PDF without pages."));
     if (pages > mostPdfPages)
         return failure(ErrorCode::TooLarge,
-                       say("It is a PDF of %1 pages, and at most %2 come in at once. Save "
-                           "the pages you want as a file of their own.")
+                       sentence("It is a PDF of %1 pages, and at most %2 come in at once. Save "
+                                "the pages you want as a file of their own.")
                            .arg(pages)
                            .arg(mostPdfPages));
     std::vector<QByteArray> pictures;

@@ -14,14 +14,14 @@
 
 namespace inkstep {
 
+QString packText(const char *text) {
+    return QCoreApplication::translate("SkillPack", text);
+}
+
 namespace {
 
 constexpr int newestVersion = 1;
 constexpr QLatin1StringView formatName("inkstep-skill-pack");
-
-QString say(const char *text) {
-    return QCoreApplication::translate("SkillPack", text);
-}
 
 bool isId(const QString &text) {
     return !text.isEmpty() && text.size() <= PackBounds::idLength &&
@@ -36,31 +36,31 @@ class Part {
 public:
     Part(const QJsonValue &value, QString place) : m_object(value.toObject()), m_place(std::move(place)) {
         if (!value.isObject())
-            complain(say("%1 is not written as { ... }.").arg(m_place));
+            complain(packText("%1 is not written as { ... }.").arg(m_place));
     }
 
     QString text(QLatin1StringView key, int longest) {
         const QJsonValue value = m_object.value(key);
         if (!value.isString() || value.toString().trimmed().isEmpty()) {
-            complain(say("%1 has no “%2”, or it is not a text.").arg(m_place, key));
+            complain(packText("%1 has no “%2”, or it is not a text.").arg(m_place, key));
             return {};
         }
         const QString text = value.toString().trimmed().normalized(QString::NormalizationForm_C);
         if (text.size() > longest) {
-            complain(say("%1: the text of “%2” is %3 characters long; at most %4 fit.")
+            complain(packText("%1: the text of “%2” is %3 characters long; at most %4 fit.")
                          .arg(m_place, key, QString::number(text.size()), QString::number(longest)));
         }
         const auto unseen = [](QChar c) { return c.category() == QChar::Other_Control; };
         if (std::any_of(text.begin(), text.end(), unseen))
-            complain(
-                say("%1: the text of “%2” has a line break or another hidden character.").arg(m_place, key));
+            complain(packText("%1: the text of “%2” has a line break or another hidden character.")
+                         .arg(m_place, key));
         return text;
     }
 
     QString id(QLatin1StringView key) {
         const QString found = m_object.value(key).toString();
         if (!isId(found)) {
-            complain(say("%1: “%2” must be up to %3 plain letters, digits and hyphens.")
+            complain(packText("%1: “%2” must be up to %3 plain letters, digits and hyphens.")
                          .arg(m_place, key, QString::number(PackBounds::idLength)));
         }
         return found;
@@ -69,7 +69,7 @@ public:
     int number(QLatin1StringView key, int least, int most) {
         const double found = m_object.value(key).toDouble(least - 1.0);
         if (found < least || found > most || found != static_cast<int>(found)) {
-            complain(say("%1: “%2” must be a whole number from %3 to %4.")
+            complain(packText("%1: “%2” must be a whole number from %3 to %4.")
                          .arg(m_place, key, QString::number(least), QString::number(most)));
             return least;
         }
@@ -82,7 +82,7 @@ public:
         for (const QJsonValue &one : value.toArray())
             found << one.toString();
         if (!value.isArray() || !std::all_of(found.begin(), found.end(), isId))
-            complain(say("%1: “%2” must be a list of ids, or [] for none.").arg(m_place, key));
+            complain(packText("%1: “%2” must be a list of ids, or [] for none.").arg(m_place, key));
         return found;
     }
 
@@ -92,9 +92,9 @@ public:
         std::vector<decltype(read(std::declval<Part &>()))> found;
         const QJsonArray array = m_object.value(key).toArray();
         if (array.isEmpty())
-            complain(say("%1 has no list “%2”.").arg(m_place, key));
+            complain(packText("%1 has no list “%2”.").arg(m_place, key));
         if (array.size() > most) {
-            complain(say("%1 has %2 parts in “%3”; at most %4 fit.")
+            complain(packText("%1 has %2 parts in “%3”; at most %4 fit.")
                          .arg(m_place, QString::number(array.size()), key, QString::number(most)));
             return found;
         }
@@ -121,13 +121,13 @@ public:
             return found;
         const QJsonObject object = value.toObject();
         if (!value.isObject() || object.size() > most) {
-            complain(say("%1: “%2” must be written as { ... } with at most %3 parts.")
+            complain(packText("%1: “%2” must be written as { ... } with at most %3 parts.")
                          .arg(m_place, key, QString::number(most)));
             return found;
         }
         for (auto one = object.begin(); one != object.end() && !m_wrong; ++one) {
             if (!isLanguageTag(one.key())) {
-                complain(say("%1: “%2” is no language tag. Write one such as “es” or “pt-BR”.")
+                complain(packText("%1: “%2” is no language tag. Write one such as “es” or “pt-BR”.")
                              .arg(m_place, one.key().left(PackBounds::idLength)));
                 break;
             }
@@ -184,7 +184,7 @@ PackSkill readSkill(Part &part) {
     skill.toAge = part.number(toAgeKey, PackBounds::youngest, PackBounds::oldest);
     skill.order = part.number(orderKey, 0, 1'000'000);
     skill.prerequisites = part.ids(prerequisitesKey);
-    skill.in = part.named(inKey, PackBounds::languages, say("in “%1”"), readWording);
+    skill.in = part.named(inKey, PackBounds::languages, packText("in “%1”"), readWording);
     return skill;
 }
 
@@ -213,34 +213,34 @@ Result<SkillPack> readSkillPack(const QByteArray &json, const QString &subject) 
         return failure(ErrorCode::BadInput, sentence, subject);
     };
     if (json.size() > PackBounds::bytes)
-        return failure(ErrorCode::TooLarge, say("A pack is at most %1 MB.").arg(PackBounds::bytes >> 20),
+        return failure(ErrorCode::TooLarge, packText("A pack is at most %1 MB.").arg(PackBounds::bytes >> 20),
                        subject);
     QJsonParseError parsed;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsed);
     if (parsed.error != QJsonParseError::NoError) {
         const auto line = json.left(parsed.offset).count('\n') + 1;
-        return refuse(say("It is not whole JSON: line %1 could not be understood (%2).")
+        return refuse(packText("It is not whole JSON: line %1 could not be understood (%2).")
                           .arg(line)
                           .arg(parsed.errorString()));
     }
     const QJsonObject object = document.object();
     if (object.value(formatKey).toString() != formatName)
-        return refuse(say("It is not a skill pack of Inkstep."));
+        return refuse(packText("It is not a skill pack of Inkstep."));
     const double version = object.value(versionKey).toDouble();
     if (version > newestVersion)
         return failure(ErrorCode::NewerVersion, QStringLiteral("skill pack version %1").arg(version),
                        subject);
     if (version != newestVersion)
-        return refuse(say("It does not say which version of the format it is in."));
+        return refuse(packText("It does not say which version of the format it is in."));
 
-    Part part(object, say("The pack"));
+    Part part(object, packText("The pack"));
     SkillPack pack;
     pack.language = part.id(languageKey);
     pack.title = part.text(titleKey, PackBounds::lineLength);
-    pack.traits = part.list(traitsKey, PackBounds::traits, say("Trait %1"), readTrait);
+    pack.traits = part.list(traitsKey, PackBounds::traits, packText("Trait %1"), readTrait);
     pack.supportLadder =
-        part.list(ladderKey, PackBounds::supportLevels, say("Support level %1"), readSupportLevel);
-    pack.skills = part.list(skillsKey, PackBounds::skills, say("Skill %1"), readSkill);
+        part.list(ladderKey, PackBounds::supportLevels, packText("Support level %1"), readSupportLevel);
+    pack.skills = part.list(skillsKey, PackBounds::skills, packText("Skill %1"), readSkill);
     if (part.wrong())
         return refuse(*part.wrong());
     if (const Status fits = checkPack(pack, subject); !fits)

@@ -8,10 +8,6 @@ namespace inkstep {
 
 namespace {
 
-QString say(const char *text) {
-    return QCoreApplication::translate("SkillPack", text);
-}
-
 // The skills left over when every skill whose prerequisites are all taken has been taken, again and again
 // (Kahn, "Topological sorting of large networks", 1962). What is left stands on a circle or waits for one.
 QSet<QString> heldUp(const SkillPack &pack) {
@@ -80,11 +76,11 @@ Status checkPack(const SkillPack &pack, const QString &subject) {
         return failure(ErrorCode::BadInput, sentence, subject);
     };
     if (const QString id = firstTwice(pack.traits); !id.isEmpty())
-        return refuse(say("Two traits have the id “%1”. Each needs its own.").arg(id));
+        return refuse(packText("Two traits have the id “%1”. Each needs its own.").arg(id));
     if (const QString id = firstTwice(pack.supportLadder); !id.isEmpty())
-        return refuse(say("Two support levels have the id “%1”. Each needs its own.").arg(id));
+        return refuse(packText("Two support levels have the id “%1”. Each needs its own.").arg(id));
     if (const QString id = firstTwice(pack.skills); !id.isEmpty())
-        return refuse(say("Two skills have the id “%1”. Each needs its own.").arg(id));
+        return refuse(packText("Two skills have the id “%1”. Each needs its own.").arg(id));
 
     QSet<QString> traits;
     for (const PackTrait &trait : pack.traits)
@@ -95,28 +91,30 @@ Status checkPack(const SkillPack &pack, const QString &subject) {
     QHash<QString, QSet<int>> places;
     for (const PackSkill &skill : pack.skills) {
         if (!traits.contains(skill.trait))
-            return refuse(say("The skill “%1” belongs to the trait “%2”, which the pack does not have.")
+            return refuse(packText("The skill “%1” belongs to the trait “%2”, which the pack does not have.")
                               .arg(skill.name, skill.trait));
         if (skill.fromAge > skill.toAge)
-            return refuse(say("The skill “%1” is for ages %2 to %3. The first must not be above the second.")
-                              .arg(skill.name, QString::number(skill.fromAge), QString::number(skill.toAge)));
+            return refuse(
+                packText("The skill “%1” is for ages %2 to %3. The first must not be above the second.")
+                    .arg(skill.name, QString::number(skill.fromAge), QString::number(skill.toAge)));
         if (places[skill.trait].contains(skill.order))
-            return refuse(say("The skill “%1” has the order %2, which another skill of its trait has too.")
-                              .arg(skill.name, QString::number(skill.order)));
+            return refuse(
+                packText("The skill “%1” has the order %2, which another skill of its trait has too.")
+                    .arg(skill.name, QString::number(skill.order)));
         places[skill.trait].insert(skill.order);
         QSet<QString> named;
         for (const QString &before : skill.prerequisites) {
             if (!skills.contains(before))
-                return refuse(say("The skill “%1” should come after “%2”, which the pack does not have.")
+                return refuse(packText("The skill “%1” should come after “%2”, which the pack does not have.")
                                   .arg(skill.name, before));
             if (named.contains(before))
-                return refuse(say("The skill “%1” names “%2” twice among the skills that come first.")
+                return refuse(packText("The skill “%1” names “%2” twice among the skills that come first.")
                                   .arg(skill.name, before));
             named.insert(before);
         }
     }
     if (const QSet<QString> left = heldUp(pack); !left.isEmpty())
-        return refuse(say("These skills wait for each other in a circle: %1.")
+        return refuse(packText("These skills wait for each other in a circle: %1.")
                           .arg(circle(pack, left).join(QStringLiteral(" ← "))));
     return {};
 }

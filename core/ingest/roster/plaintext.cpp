@@ -10,14 +10,14 @@
 
 namespace inkstep {
 
-namespace {
-
-QString say(const char *text) {
+QString rosterText(const char *text) {
     return QCoreApplication::translate("Roster", text);
 }
 
+namespace {
+
 QString howToSave() {
-    return say(
+    return rosterText(
         "Open the list where it was made, save it as “CSV UTF-8” or as plain text in UTF-8, and try again.");
 }
 
@@ -123,7 +123,7 @@ Result<PlainText> plainText(const QByteArray &bytes, const QString &subject) {
         return failure(ErrorCode::BadInput, sentence, subject);
     };
     if (isOfAnotherProgram(bytes))
-        return refuse(say("This is a spreadsheet or a document of another program, not plain text.") +
+        return refuse(rosterText("This is a spreadsheet or a document of another program, not plain text.") +
                       QLatin1Char(' ') + howToSave());
     PlainText found;
     std::optional<QString> text;
@@ -141,8 +141,8 @@ Result<PlainText> plainText(const QByteArray &bytes, const QString &subject) {
         }
     }
     if (!text)
-        return refuse(say("Its letters are stored in a way that cannot be read safely.") + QLatin1Char(' ') +
-                      howToSave());
+        return refuse(rosterText("Its letters are stored in a way that cannot be read safely.") +
+                      QLatin1Char(' ') + howToSave());
     found.text = text->normalized(QString::NormalizationForm_C);
     return found;
 }

@@ -6,6 +6,9 @@
 
 namespace inkstep {
 
+// In the language of the interface.
+QString rosterText(const char *text);
+
 struct PlainText {
     QString text; // NFC, without byte order mark; NUL and other control characters may be in it
     bool encodingGuessed = false;

@@ -16,10 +16,6 @@ namespace inkstep {
 
 namespace {
 
-QString say(const char *text) {
-    return QCoreApplication::translate("Roster", text);
-}
-
 // School systems put a title and a date above the headings; further down a heading's words are data.
 constexpr std::size_t rowsBeforeHeadings = 5;
 
@@ -161,12 +157,13 @@ std::optional<QString> tooLong(const RosterEntry &entry) {
     };
     if (const qsizetype length = entry.name.toUcs4().size(); length > RosterBounds::nameLength)
         return sentence(
-            say("Line %1: the name is %2 characters long; at most %3 fit. Shorten it and try again."), length,
-            RosterBounds::nameLength);
+            rosterText("Line %1: the name is %2 characters long; at most %3 fit. Shorten it and try again."),
+            length, RosterBounds::nameLength);
     for (const QString &field : {entry.grade, entry.homeLanguage, entry.supports}) {
         if (const qsizetype length = field.toUcs4().size(); length > RosterBounds::otherLength)
             return sentence(
-                say("Line %1: one text is %2 characters long; at most %3 fit. Shorten it and try again."),
+                rosterText(
+                    "Line %1: one text is %2 characters long; at most %3 fit. Shorten it and try again."),
                 length, RosterBounds::otherLength);
     }
     return {};
@@ -193,7 +190,7 @@ std::optional<int> lineOfLostLetter(const QString &text) {
 
 Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
     if (pasted.size() > RosterBounds::bytes)
-        return failure(ErrorCode::TooLarge, say("A list of students is at most 1 MB of plain text."),
+        return failure(ErrorCode::TooLarge, rosterText("A list of students is at most 1 MB of plain text."),
                        subject);
     QString text = pasted.normalized(QString::NormalizationForm_C);
     text.replace(QChar(QChar::LineSeparator), QLatin1Char('\n'));
@@ -201,7 +198,8 @@ Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
     if (const std::optional<int> line = lineOfLostLetter(text)) {
         return failure(
             ErrorCode::BadInput,
-            say("Line %1: a letter was lost before the list came here (it shows as \uFFFD). Correct it "
+            rosterText(
+                "Line %1: a letter was lost before the list came here (it shows as \uFFFD). Correct it "
                 "where the list was made, and try again.")
                 .arg(*line),
             subject);
@@ -227,13 +225,14 @@ Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
             roster.linesWithoutName.push_back(entry.line);
     }
     if (roster.entries.empty())
-        return failure(ErrorCode::BadInput, say("There is no name in it."), subject);
+        return failure(ErrorCode::BadInput, rosterText("There is no name in it."), subject);
     if (std::ssize(roster.entries) > RosterBounds::entries) {
-        return failure(ErrorCode::TooLarge,
-                       say("It has %1 names; at most %2 go in at once. Split the list and add it in parts.")
-                           .arg(roster.entries.size())
-                           .arg(RosterBounds::entries),
-                       subject);
+        return failure(
+            ErrorCode::TooLarge,
+            rosterText("It has %1 names; at most %2 go in at once. Split the list and add it in parts.")
+                .arg(roster.entries.size())
+                .arg(RosterBounds::entries),
+            subject);
     }
     markNamesakes(roster.entries);
     return roster;
@@ -241,7 +240,7 @@ Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
 
 Result<Roster> readRoster(const QByteArray &bytes, const QString &subject) {
     if (bytes.size() > RosterBounds::bytes)
-        return failure(ErrorCode::TooLarge, say("A list of students is at most 1 MB of plain text."),
+        return failure(ErrorCode::TooLarge, rosterText("A list of students is at most 1 MB of plain text."),
                        subject);
     const Result<PlainText> plain = plainText(bytes, subject);
     if (!plain)

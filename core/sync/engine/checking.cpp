@@ -16,10 +16,10 @@ namespace {
 
 constexpr qint64 longestFile = 512ll << 20; // bytes; above the largest picture that is taken in
 
-class Check {
+class StoreWalk {
 public:
-    Check(Remote &remote, const Id &notebook, const std::map<Id, KnownDevice> *known,
-          const NotebookKeys *keys, const std::function<void(const QString &)> &at)
+    StoreWalk(Remote &remote, const Id &notebook, const std::map<Id, KnownDevice> *known,
+              const NotebookKeys *keys, const std::function<void(const QString &)> &at)
         : m_remote(remote), m_notebook(notebook), m_profile(known != nullptr), m_keys(keys), m_at(at) {
         if (known)
             m_known = *known;
@@ -412,10 +412,10 @@ private:
 
 Result<StoreCheck> checkStore(Remote &remote, const Id &notebook, const std::map<Id, KnownDevice> *known,
                               const NotebookKeys *keys, const std::function<void(const QString &)> &at) {
-    Check check(remote, notebook, known, keys, at);
-    if (const auto run = check.run(); !run)
+    StoreWalk walk(remote, notebook, known, keys, at);
+    if (const auto run = walk.run(); !run)
         return passOn(run);
-    return std::move(check.result);
+    return std::move(walk.result);
 }
 
 } // namespace inkstep

@@ -102,6 +102,13 @@ ErrorWords wordsFor(const Error &error) {
                     .arg(about),
                 say("Everything written on either of them is kept."),
                 say("Nothing needs to be done. If words were changed on both, both versions are shown.")};
+    case ErrorCode::NoKeyYet:
+        return {say("%1 has new keys since this device last synced, and they have not reached it yet. Until "
+                    "then it cannot read what the others write.")
+                    .arg(error.subject.isEmpty() ? say("This notebook") : about),
+                kept,
+                say("Sync again once another device has synced. If it stays like this, ask for a new invite "
+                    "and join again.")};
     case ErrorCode::Copied:
         return {say("Another tablet was using the same copy of %1, so this one now counts as a tablet of its "
                     "own.")

@@ -35,6 +35,7 @@ enum class ErrorCode {
     Removed,            // the notebook's other devices have taken this one out
     Copied,             // a copy of this device writes too; this one goes on under a name of its own
     UsedTwice,          // another device's profile was used on two tablets; each counts as one now
+    NoKeyYet,           // the others write under a newer key, which this device has not been given
 };
 
 struct Error {

@@ -43,6 +43,9 @@ public:
     virtual bool exists(const QString &path) = 0;
     virtual qint64 size(const QString &path) = 0; // -1 if it is not there
 
+    // How many calls may be under way at the same time, each from a thread of its own.
+    virtual int atOnce() const { return 1; }
+
     // Durable save of a small file in one call.
     Status save(const QString &path, QByteArrayView bytes);
 };
@@ -57,6 +60,7 @@ public:
     Status settle(const QString &folder) override;
     bool exists(const QString &path) override;
     qint64 size(const QString &path) override;
+    int atOnce() const override { return 4; }
 };
 
 // Prefix of files that are being written; whoever lists a folder passes them over, whoever opens it may sweep

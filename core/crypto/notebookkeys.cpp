@@ -28,7 +28,7 @@ QCborMap toCbor(const NotebookKeys &keys) {
     map[Box] = keys.box.secret().bytes();
     QCborArray epochs;
     for (const EpochKey &epoch : keys.epochs)
-        epochs.append(QCborArray{qint64(epoch.name.number), toBytes(epoch.name.device), epoch.key.bytes()});
+        epochs.append(QCborArray{qint64(epoch.name.number), toBytes(epoch.name.mark), epoch.key.bytes()});
     map[Epochs] = epochs;
     map[FounderDevice] = toBytes(keys.founder.device);
     map[FounderKey] = keys.founder.signingKey;

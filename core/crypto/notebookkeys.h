@@ -12,7 +12,9 @@ namespace inkstep {
 // Names an epoch. Two made unseen of each other differ in the device.
 struct EpochName {
     quint32 number = 0; // from 1
-    Id device;          // who made it
+    // Its maker's mark, new for each: two who make the same number unseen of each other, be they copies of
+    // one profile, make two epochs.
+    Id mark;
     bool operator==(const EpochName &) const = default;
 };
 

@@ -66,7 +66,6 @@ void Books::writeValue(Database &db, const QString &name, const QByteArray &valu
 
 void Books::beginAgain(Database &db, const Device &was, const Id &now) {
     db.exec("DELETE FROM sync_bundle");
-    db.exec("DELETE FROM sync_invite");
     db.use("INSERT OR REPLACE INTO sync_device (id, key, last, hash, head, number, seen) "
            "VALUES (?, ?, ?, ?, x'', 0, NULL)")
         .with(was.member.device, was.member.signingKey, was.last, was.lastHash)

@@ -21,6 +21,8 @@ public:
     // Single values by name; empty for what was never set.
     Result<QByteArray> value(const QString &name);
     Status setValue(const QString &name, const QByteArray &value); // an empty one removes it
+    // Of this device: the present one, then those it had before it was found to be a copy.
+    Result<std::vector<Id>> names();
 
     struct Bundle {
         syncnames::BundleName name;

@@ -117,6 +117,8 @@ Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
     }
     if (!tell)
         return true;
+    if (!counts(device.member.device) && !isOut(device.member.device))
+        return true; // a person said not to wait for it
     const auto told =
         note({ErrorCode::NotFound,
               QStringLiteral("waiting for operation %1 of %2")
@@ -136,7 +138,8 @@ Result<bool> Session::receiveOne(Books::Device &device, const Stream &stream, co
         Error told = error;
         told.subject = about;
         const auto &said = m_report.problems;
-        if (said.size() < 50 && std::find(said.begin(), said.end(), told) == said.end())
+        const bool waitedFor = counts(device.member.device) || isOut(device.member.device);
+        if (waitedFor && said.size() < 50 && std::find(said.begin(), said.end(), told) == said.end())
             m_report.problems.push_back(told);
         return false;
     };

@@ -10,6 +10,16 @@
 
 namespace inkstep {
 
+Result<std::vector<Id>> Books::names() {
+    const auto before = value(sessionvalues::was);
+    if (!before)
+        return passOn(before);
+    std::vector<Id> names{m_store.device()};
+    for (qsizetype at = 0; at + 16 <= before->size(); at += 16)
+        names.push_back(idFromBytes(before->sliced(at, 16)));
+    return names;
+}
+
 Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::Bundle> &own,
                                                        const std::set<syncnames::BundleName> &foreign,
                                                        const std::set<syncnames::BundleName> &unsent) {
@@ -67,6 +77,34 @@ Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::
     return found ? found : m_beyond ? std::optional(ends.back()) : std::nullopt;
 }
 
+// Of what counts as sent under the old name nobody sends a torn file again once that name is nobody's. False:
+// not all could be laid.
+Result<bool> Session::layWhole(const std::vector<Books::Bundle> &bundles, const Fork &fork) {
+    const QString folder = syncnames::bundles(m.keys.device);
+    const auto listed = m.remote.list(folder);
+    if (!listed)
+        return passOn(listed);
+    for (const Books::Bundle &bundle : bundles) {
+        if (bundle.last <= fork.end || bundle.last > fork.common || bundle.trimmed)
+            continue;
+        const QString file = syncnames::bundleFile(bundle.name);
+        const bool there = std::any_of(listed->begin(), listed->end(), [&](const RemoteEntry &entry) {
+            return entry.name == file && entry.size == bundle.size;
+        });
+        if (there)
+            continue;
+        const auto bytes = m.books.bytes(bundle.name.sequence);
+        if (!bytes)
+            return passOn(bytes);
+        if (const auto put = m.remote.write(folder + QLatin1Char('/') + file, *bytes); !put) {
+            if (const auto on = note(put.error()); !on)
+                return passOn(on);
+            return false;
+        }
+    }
+    return true;
+}
+
 Status Session::becomeNewIfCopied() {
     if (!m_fork)
         return {};
@@ -105,6 +143,11 @@ Status Session::becomeNewIfCopied() {
         previous = bundle.name.hash;
     }
     if (fork.both) {
+        const auto whole = layWhole(*bundles, fork);
+        if (!whole)
+            return passOn(whole);
+        if (!*whole)
+            return {}; // next time; until then nothing is written under the old name
         was.last = links.back().last;
         was.lastHash = links.back().hash;
     }
@@ -120,6 +163,11 @@ Status Session::becomeNewIfCopied() {
         for (const QString &name : {sessionvalues::snapshot, sessionvalues::snapshotSize,
                                     sessionvalues::bytesSince, headNumberValue, QStringLiteral("head.sum")})
             Books::writeValue(db, name, {});
+        // What was trimmed of the branch is in a snapshot that the old name's head may not tell of any more:
+        // the new name makes one.
+        if (fork.both)
+            Books::writeValue(db, sessionvalues::bytesSince,
+                              QByteArray::number(sessionvalues::snapshotIsDue));
     });
     if (!moved)
         return moved;

@@ -14,15 +14,15 @@ namespace inkstep {
 
 namespace {
 
-// By number, then by the maker's bytes, the same on every device.
+// By number, then by the marks, the same on every device.
 bool epochLess(const EpochName &a, const EpochName &b) {
-    return a.number != b.number ? a.number < b.number : idLess(a.device, b.device);
+    return a.number != b.number ? a.number < b.number : idLess(a.mark, b.mark);
 }
 
 QByteArray packed(const EpochName &name) {
     QByteArray number(4, Qt::Uninitialized);
     qToBigEndian(name.number, number.data());
-    return number + toBytes(name.device);
+    return number + toBytes(name.mark);
 }
 
 bool packedHolds(const QByteArray &list, const EpochName &name) {
@@ -193,10 +193,8 @@ Status Session::closeInvites() {
     for (const Books::OwnInvite &invite : *invites) {
         if (!invite.record.answered.device.isNull())
             continue;
-        if (const auto gone = m.remote.remove(syncnames::invite(m.keys.device, invite.record.id)); !gone) {
-            if (const auto on = note(gone.error()); !on)
-                return on;
-        }
+        if (const auto removed = removeInvite(invite.record.id); !removed)
+            return removed;
         if (const auto dropped = m.books.dropInvite(invite.record.id); !dropped)
             return dropped;
     }
@@ -209,11 +207,15 @@ Status Session::addOwnEpoch(const EpochFile &file) {
 }
 
 Status Session::makeEpochIfNeeded() {
+    if (!m_mayWrite)
+        return {};
     const auto pending = m.books.value(sessionvalues::pendingOut);
     const auto forced = m.books.value(sessionvalues::forced);
     const auto orders = erasures(m.notebook.store());
     if (!pending || !forced || !orders)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    if (const auto given = giveUpLostEpochs(); !given)
+        return given;
     const EpochName current = m.keys.current().name;
     for (const EpochName &name : m_wants) {
         if (epochLess(current, name))
@@ -236,7 +238,7 @@ Status Session::makeEpochIfNeeded() {
     for (const EpochFile &file : m_epochs) {
         if (file.epoch == current && !file.recoveryKey.isEmpty())
             recovery = file.recoveryKey;
-        if (file.epoch != current || file.author != current.device)
+        if (file.epoch != current || !epochfile::begins(file))
             continue;
         for (const Version &one : file.removed)
             outThen.insert(one.device);
@@ -253,7 +255,7 @@ Status Session::makeEpochIfNeeded() {
     EpochFile file;
     file.notebook = m.keys.notebook;
     file.author = m.keys.device;
-    file.epoch = {current.number + 1, m.keys.device};
+    file.epoch = {current.number + 1, newId(m.world.clock, m.world.random)};
     for (const Id &device : out) {
         const auto known = m_devices.find(device);
         const auto said = m_out.find(device);
@@ -301,6 +303,8 @@ Status Session::makeEpochIfNeeded() {
 }
 
 Status Session::handOn() {
+    if (!m_mayWrite)
+        return {};
     for (const auto &[device, known] : m_devices) {
         const auto head = m_heads.find(device);
         if (isOut(device) || head == m_heads.end())
@@ -372,6 +376,40 @@ Status Session::sendEpochs() {
         }
     }
     return {};
+}
+
+// A key that everybody who is waited for asks for nobody has any more: its maker was put back to an older
+// copy, say, and took another name. What was sealed under it is what is missing of that device.
+Status Session::giveUpLostEpochs() {
+    std::vector<EpochName> lost;
+    for (const EpochName &name : m_wants) {
+        const bool held = std::any_of(m_devices.begin(), m_devices.end(), [&](const auto &device) {
+            const auto head = m_heads.find(device.first);
+            return counts(device.first) &&
+                   (head == m_heads.end() || std::find(head->second.wants.begin(), head->second.wants.end(),
+                                                       name) == head->second.wants.end());
+        });
+        if (!held)
+            lost.push_back(name);
+    }
+    if (lost.empty())
+        return {};
+    const auto destroyed = m.books.value(sessionvalues::destroyed);
+    if (!destroyed)
+        return passOn(destroyed);
+    QByteArray gone = *destroyed;
+    for (const EpochName &name : lost) {
+        gone += packed(name);
+        std::erase(m_wants, name);
+    }
+    return m.books.setValue(sessionvalues::destroyed, gone);
+}
+
+Status Session::tellOfMissingKey() {
+    if (m_wants.empty())
+        return {};
+    const auto info = m.notebook.info();
+    return note({ErrorCode::NoKeyYet, QStringLiteral("epoch without a key"), info ? info->name : QString()});
 }
 
 Status Session::retireEpochs() {

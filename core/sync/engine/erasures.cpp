@@ -14,13 +14,10 @@ Status Session::finishErasures() {
         return finished;
     if (!m_mayWrite)
         return {};
-    const auto before = m.books.value(sessionvalues::was);
-    if (!before)
-        return passOn(before);
-    std::vector<Id> names{m.keys.device}; // ours, also from before it was found to be a copy
-    for (qsizetype at = 0; at + 16 <= before->size(); at += 16)
-        names.push_back(idFromBytes(before->sliced(at, 16)));
-    for (const Id &name : names) {
+    const auto names = m.books.names();
+    if (!names)
+        return passOn(names);
+    for (const Id &name : *names) {
         if (const auto removed = removeErased(name); !removed)
             return removed;
     }
@@ -88,7 +85,7 @@ Result<std::vector<ErasureReceipt>> Syncer::erasureReceipts() {
     for (const Books::Epoch &epoch : *epochs) {
         const auto file = keys ? epochfile::readUnverified(epoch.bytes, keys->notebook, epoch.author)
                                : Result<EpochFile>(failure(ErrorCode::NotFound));
-        if (file && file->epoch == keys->current().name && file->author == file->epoch.device)
+        if (file && file->epoch == keys->current().name && epochfile::begins(*file))
             covered.insert(file->erased.begin(), file->erased.end());
     }
     const Id self = e.notebook.store().device();

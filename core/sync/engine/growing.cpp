@@ -66,8 +66,11 @@ Status Session::snapshotIfDue() {
         own = {m.keys.device, bundle.last, bundle.name.hash};
         olderThere = olderThere || (!bundle.trimmed && bundle.epoch != current);
     }
+    const bool begunHere = std::any_of(m_epochs.begin(), m_epochs.end(), [&](const EpochFile &file) {
+        return file.epoch == current && file.author == m.keys.device && epochfile::begins(file);
+    });
     const bool begun = m.keys.epochs.size() > 1 && m_ownSnapshot.epoch != current &&
-                       (current.device == m.keys.device || !m_ownSnapshot.name.hash.isEmpty());
+                       (begunHere || !m_ownSnapshot.name.hash.isEmpty());
     // An old epoch goes when enough devices have gathered everything under the new one, also what came late.
     const bool leaving =
         m.keys.epochs.size() > 1 && m_ownSnapshot.epoch != current &&
@@ -122,7 +125,7 @@ Status Session::snapshotIfDue() {
         !put)
         return note(put.error());
     const QByteArray packed = QCborValue(QCborArray{qint64(number), record.name.hash, qint64(current.number),
-                                                    toBytes(current.device), packVersions(record.positions)})
+                                                    toBytes(current.mark), packVersions(record.positions)})
                                   .toCbor();
     const std::pair<QString, QByteArray> values[] = {
         {sessionvalues::snapshot, packed},

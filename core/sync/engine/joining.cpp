@@ -128,7 +128,7 @@ Result<Notebook *> Syncer::settleIn(Profile &profile, Store::Parts parts, const 
         const EpochName oldest = keys.epochs.front().name;
         QByteArray floor(4, Qt::Uninitialized);
         qToBigEndian(oldest.number, floor.data());
-        if (const auto kept = books.setValue(sessionvalues::floor, floor + toBytes(oldest.device)); !kept)
+        if (const auto kept = books.setValue(sessionvalues::floor, floor + toBytes(oldest.mark)); !kept)
             return kept;
         for (const Member &member : {newcomer.founder, newcomer.sponsor}) {
             if (const auto kept = books.keepDevice(asDevice(member)); !kept)

@@ -52,9 +52,14 @@ Status Syncer::withdrawInvite(const Id &invite) {
     if (const auto dropped = e.books.dropInvite(invite); !dropped)
         return dropped;
     const auto remote = e.store();
-    if (!remote)
-        return passOn(remote);
-    return (*remote)->remove(syncnames::invite(e.notebook.store().device(), invite));
+    const auto names = e.books.names();
+    if (!remote || !names)
+        return remote ? passOn(names) : passOn(remote);
+    for (const Id &name : *names) {
+        if (const auto gone = (*remote)->remove(syncnames::invite(name, invite)); !gone)
+            return gone;
+    }
+    return {};
 }
 
 Status Syncer::removeDevice(const Id &device) {

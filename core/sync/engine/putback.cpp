@@ -4,7 +4,7 @@
 #include "sync/engine/session.h"
 #include "sync/engine/syncerengine.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace inkstep {
 
@@ -26,31 +26,28 @@ Status Session::lookForSnapshot() {
             return {};
     }
     m_putBack = true;
-    return m.books.setValue(sessionvalues::bytesSince,
-                            QByteArray::number(std::numeric_limits<qint64>::max() / 2));
+    return m.books.setValue(sessionvalues::bytesSince, QByteArray::number(sessionvalues::snapshotIsDue));
 }
 
 Status Session::lookForPictures() {
     if (!m_mayWrite)
         return {};
     const auto counted = m.books.value(sessionvalues::counted);
-    const auto was = m.books.value(sessionvalues::was);
-    if (!counted || !was)
+    const auto names = m.books.names();
+    if (!counted || !names)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
     const auto now = m.world.clock.now();
     const auto last = counted->isEmpty() ? Moment() : fromMs(counted->toLongLong());
     if (!m_putBack && now - last < countEvery && last <= now)
         return {};
-    std::set<Id> names{m.keys.device}; // ours, also from before it was found to be a copy
-    for (qsizetype at = 0; at + 16 <= was->size(); at += 16)
-        names.insert(idFromBytes(was->sliced(at, 16)));
     const auto all = m.books.allPictures();
     if (!all)
         return passOn(all);
     std::map<QString, std::map<QByteArray, qint64>> there; // by folder: names, and bytes of them
     std::vector<QByteArray> lost;
     for (const Books::Picture &picture : *all) {
-        if (!picture.here || !picture.sent || !names.contains(picture.device))
+        const bool own = std::find(names->begin(), names->end(), picture.device) != names->end();
+        if (!picture.here || !picture.sent || !own)
             continue;
         const QString path = syncnames::blob(picture.device, picture.ref.name);
         const QString folder = path.first(path.lastIndexOf(QLatin1Char('/')));

@@ -159,8 +159,19 @@ Status Session::answerInvites(const std::map<Id, Card> &cards) {
     for (const Books::OwnInvite &invite : *now) {
         if (invite.record.answered.device.isNull() || invite.told)
             continue; // told ones have lost their file already
-        const auto gone = m.remote.remove(syncnames::invite(m.keys.device, invite.record.id));
-        if (!gone) {
+        if (const auto removed = removeInvite(invite.record.id); !removed)
+            return removed;
+    }
+    return {};
+}
+
+// Also where it was laid under an earlier name.
+Status Session::removeInvite(const Id &invite) {
+    const auto names = m.books.names();
+    if (!names)
+        return passOn(names);
+    for (const Id &name : *names) {
+        if (const auto gone = m.remote.remove(syncnames::invite(name, invite)); !gone) {
             if (const auto on = note(gone.error()); !on)
                 return on;
         }

@@ -77,7 +77,7 @@ Result<std::optional<Opened>> openWith(const RecoveryWords &words, Remote &remot
             continue;
         std::sort(opened->epochs.begin(), opened->epochs.end(), [](const EpochKey &a, const EpochKey &b) {
             return a.name.number != b.name.number ? a.name.number < b.name.number
-                                                  : idLess(a.name.device, b.name.device);
+                                                  : idLess(a.name.mark, b.name.mark);
         });
         if (!best || best->epochs.back().name.number < opened->epochs.back().name.number)
             best = opened;

@@ -17,11 +17,11 @@ const QString headSum = QStringLiteral("head.sum");
 QByteArray sumOf(const Head &head) {
     QByteArray all = packVersions(head.seen) + head.lacks + head.lastHash + head.boxKey +
                      head.deviceName.toUtf8() + packVersions(head.retired) + head.snapshot.name.hash +
-                     toBytes(head.epoch.device) + QByteArray::number(head.epoch.number);
+                     toBytes(head.epoch.mark) + QByteArray::number(head.epoch.number);
     for (const auto &name : head.epochFiles)
         all += name.hash;
     for (const EpochName &name : head.wants)
-        all += 'w' + QByteArray::number(name.number) + toBytes(name.device);
+        all += 'w' + QByteArray::number(name.number) + toBytes(name.mark);
     for (const ForkRecord &fork : head.forks) {
         for (const ForkRecord::Start &start : fork.starts)
             all += 'f' + start.hash;
@@ -75,6 +75,8 @@ Status Session::run() {
             return published;
     }
     lookAtClock();
+    if (const auto told = tellOfMissingKey(); !told)
+        return told;
     return m.books.setValue(syncvalues::lastWhole, QByteArray::number(qint64(toMs(m.world.clock.now()))));
 }
 

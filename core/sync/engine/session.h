@@ -7,6 +7,7 @@
 #include "sync/format/epochfile.h"
 #include "sync/format/snapshot.h"
 
+#include <limits>
 #include <map>
 #include <mutex>
 #include <set>
@@ -59,6 +60,7 @@ private:
                                          const std::set<syncnames::BundleName> &foreign,
                                          const std::set<syncnames::BundleName> &unsent);
     Status handOnOwn(const Id &was);
+    Result<bool> layWhole(const std::vector<Books::Bundle> &bundles, const Fork &fork);
     Status becomeNewIfCopied();
     Status closeBundles();
     Status sendBundles();
@@ -132,9 +134,12 @@ private:
     Status makeEpochIfNeeded();
     Status sendEpochs();
     Status handOn();
+    Status giveUpLostEpochs();
+    Status tellOfMissingKey();
     Status retireEpochs();
     Status addOwnEpoch(const EpochFile &file);
     Status closeInvites();
+    Status removeInvite(const Id &invite);
     bool isOut(const Id &device) const;
     bool counts(const Id &device) const; // is waited for: neither out nor retired
     Status finishErasures();             // erasures.cpp
@@ -209,6 +214,7 @@ inline const QString snapshot = QStringLiteral("snapshot");         // ours: its
 inline const QString snapshotSize = QStringLiteral("snapshot.size");
 inline const QString snapshotLate = QStringLiteral("snapshot.late"); // something old came after it
 inline const QString bytesSince = QStringLiteral("snapshot.since");
+inline constexpr qint64 snapshotIsDue = std::numeric_limits<qint64>::max() / 2; // more bytes than ever come
 inline const QString counted = QStringLiteral("counted");        // when our pictures were last counted
 inline const QString collectRun = QStringLiteral("collect.run"); // number of the last run that looked
 inline const QString was = QStringLiteral("was");     // names this device had before, 16 bytes each

@@ -24,7 +24,7 @@ QByteArray bigEndian(Number number) {
 }
 
 QByteArray bytesOf(const EpochName &epoch) {
-    return bigEndian(epoch.number) + toBytes(epoch.device);
+    return bigEndian(epoch.number) + toBytes(epoch.mark);
 }
 
 QByteArray boundTo(const BundlePlace &place, const QByteArray &epoch) {

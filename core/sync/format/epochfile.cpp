@@ -4,6 +4,7 @@
 
 #include <QCborArray>
 #include <QCborValue>
+#include <algorithm>
 
 namespace inkstep::epochfile {
 
@@ -17,9 +18,9 @@ Result<EpochFile> parsed(QCborMap map, const Id &notebook, const Id &author) {
     epoch.notebook = signedfile::takeId(map, Notebook);
     epoch.author = signedfile::takeId(map, Author);
     epoch.epoch.number = static_cast<quint32>(signedfile::takeNumber(map, Number));
-    epoch.epoch.device = signedfile::takeId(map, Maker);
+    epoch.epoch.mark = signedfile::takeId(map, Maker);
     if (epoch.notebook != notebook || epoch.author != author || epoch.epoch.number == 0 ||
-        epoch.epoch.device.isNull())
+        epoch.epoch.mark.isNull())
         return failure(ErrorCode::Damaged, QStringLiteral("epoch: of another device or notebook"));
     for (const QCborValue &value : map.take(qint64(Seats)).toArray()) {
         const QCborArray one = value.toArray();
@@ -39,12 +40,17 @@ Result<EpochFile> parsed(QCborMap map, const Id &notebook, const Id &author) {
 
 } // namespace
 
+bool begins(const EpochFile &epoch) {
+    return std::any_of(epoch.seats.begin(), epoch.seats.end(),
+                       [&](const EpochFile::Seat &seat) { return seat.member.device == epoch.author; });
+}
+
 QByteArray write(const EpochFile &epoch, const SigningKey &key) {
     QCborMap map = epoch.unknown;
     map[Notebook] = toBytes(epoch.notebook);
     map[Author] = toBytes(epoch.author);
     map[Number] = qint64(epoch.epoch.number);
-    map[Maker] = toBytes(epoch.epoch.device);
+    map[Maker] = toBytes(epoch.epoch.mark);
     QCborArray seats;
     for (const EpochFile::Seat &seat : epoch.seats)
         seats.append(

@@ -32,6 +32,8 @@ namespace epochfile {
 inline constexpr qsizetype limit = 8 << 20;
 
 QByteArray write(const EpochFile &epoch, const SigningKey &key);
+// Whether it began its epoch, not handed it on: only there its author has a seat.
+bool begins(const EpochFile &epoch);
 // Damaged unless it is of this notebook and author and signed by it; NewerVersion.
 Result<EpochFile> read(QByteArrayView bytes, const Id &notebook, const Member &author);
 // For who has only the recovery words: the signature is not checked, so nothing but the sealed key is to be

@@ -102,7 +102,7 @@ QByteArray write(const Head &head, const NotebookKeys &keys, Random &random) {
     map[Invites] = invites;
     map[BoxKey] = head.boxKey;
     map[EpochNumber] = qint64(head.epoch.number);
-    map[EpochDevice] = toBytes(head.epoch.device);
+    map[EpochDevice] = toBytes(head.epoch.mark);
     QCborArray files;
     for (const auto &name : head.epochFiles) {
         files.append(qint64(name.sequence));
@@ -112,14 +112,14 @@ QByteArray write(const Head &head, const NotebookKeys &keys, Random &random) {
     QCborArray wants;
     for (const EpochName &name : head.wants) {
         wants.append(qint64(name.number));
-        wants.append(toBytes(name.device));
+        wants.append(toBytes(name.mark));
     }
     map[Wants] = wants;
     map[Retired] = packVersions(head.retired);
     if (const SnapshotRecord &newest = head.snapshot; !newest.name.hash.isEmpty())
         map[NewestSnapshot] =
             QCborArray{qint64(newest.name.sequence), newest.name.hash, qint64(newest.epoch.number),
-                       toBytes(newest.epoch.device), packVersions(newest.positions)};
+                       toBytes(newest.epoch.mark), packVersions(newest.positions)};
     QCborArray forks;
     for (const ForkRecord &fork : head.forks) {
         QCborArray one{toBytes(fork.device), qint64(fork.end), fork.endHash};
@@ -164,7 +164,7 @@ Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member
     }
     head.boxKey = signedfile::takeBytes(*map, BoxKey);
     head.epoch.number = quint32(signedfile::takeNumber(*map, EpochNumber));
-    head.epoch.device = signedfile::takeId(*map, EpochDevice);
+    head.epoch.mark = signedfile::takeId(*map, EpochDevice);
     const QCborArray files = map->take(qint64(EpochFiles)).toArray();
     for (qsizetype i = 0; i + 1 < files.size(); i += 2)
         head.epochFiles.push_back({cborNumber(files.at(i)), files.at(i + 1).toByteArray()});

@@ -49,7 +49,7 @@ QByteArray invite::seal(const Invite &invite, const Id &notebook, const InviteSe
     inner[FounderKey] = invite.founder.signingKey;
     QCborArray epochs;
     for (const EpochKey &epoch : invite.epochs)
-        epochs.append(QCborArray{qint64(epoch.name.number), toBytes(epoch.name.device), epoch.key.bytes()});
+        epochs.append(QCborArray{qint64(epoch.name.number), toBytes(epoch.name.mark), epoch.key.bytes()});
     inner[Epochs] = epochs;
     inner[Name] = invite.notebookName;
     QCborMap outer;

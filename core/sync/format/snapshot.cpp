@@ -21,7 +21,7 @@ constexpr qsizetype headBytes = signedfile::markBytes + epochBytes;
 QByteArray bytesOf(const EpochName &epoch) {
     QByteArray number(4, Qt::Uninitialized);
     qToBigEndian(epoch.number, number.data());
-    return number + toBytes(epoch.device);
+    return number + toBytes(epoch.mark);
 }
 
 QByteArray boundTo(const Id &notebook, const Id &device, quint64 number, const QByteArray &epoch) {

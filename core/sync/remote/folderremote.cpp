@@ -48,8 +48,12 @@ Status FolderRemote::put(const QString &path, QByteArrayView bytes) {
     if (const auto present = there(); !present)
         return present;
     const QString file = full(path);
-    if (const auto made = m_files.makeFolder(QFileInfo(file).path()); !made)
-        return tl::unexpected(explained(made.error()));
+    {
+        // Who finds a folder that another is just making must not count it as lasting before that one has.
+        const std::lock_guard lock(m_making);
+        if (const auto made = m_files.makeFolder(QFileInfo(file).path()); !made)
+            return tl::unexpected(explained(made.error()));
+    }
     if (const auto saved = m_files.save(file, bytes); !saved)
         return tl::unexpected(explained(saved.error()));
     return {};

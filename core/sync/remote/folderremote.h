@@ -2,6 +2,8 @@
 
 #include "sync/remote/remote.h"
 
+#include <mutex>
+
 namespace inkstep {
 
 // A folder: on a USB stick, a network share, the local side of a cloud drive. The folder itself is never
@@ -18,6 +20,7 @@ public:
     Status remove(const QString &path) override;
     Result<bool> has(const QString &path, qint64 size) override;
     QString place() const override { return m_root; }
+    int atOnce() const override { return m_files.atOnce(); }
 
 private:
     QString full(const QString &path) const { return m_root + QLatin1Char('/') + path; }
@@ -28,6 +31,7 @@ private:
 
     QString m_root;
     FileSystem &m_files;
+    std::mutex m_making;
 };
 
 } // namespace inkstep

@@ -244,6 +244,140 @@ private slots:
             QCOMPARE(standing(*tablet, note), QStringList{QStringLiteral("settled")});
     }
 
+    // Somebody was let in by the copy before it had a name of its own.
+    void whoCameInByACopyStaysIn() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.meet();
+        const Copy copy(room.maya);
+        Tablet twin(room.clock, 79);
+        copy.putInto(twin);
+        Tablet late(room.clock, 80);
+        QVERIFY(late.join(twin.syncer->makeInvite().value(), QStringLiteral("Late")));
+        room.maya.note(ada, QStringLiteral("on the first"));
+        room.maya.sync();
+        QVERIFY(says(twin.sync(), ErrorCode::Copied));
+        syncAll({&late, &twin, &room.maya, &room.tom});
+        late.note(ada, QStringLiteral("of who came late"));
+        syncAll({&late, &twin, &room.maya, &room.tom});
+        for (Tablet *tablet : {&room.maya, &twin, &room.tom, &late}) {
+            QCOMPARE(notes(*tablet), 2);
+            QCOMPARE(tablet->digest(), room.tom.digest());
+        }
+        QVERIFY(room.files(QStringLiteral("/invite/")).isEmpty());
+    }
+
+    // Before anybody else was there one of the two had gathered what it wrote into a snapshot, and the head
+    // that told of it is the other one's by now.
+    void whatOneOfThemTrimmed() {
+        Class room;
+        room.maya.begin(QStringLiteral("Room 12"));
+        QVERIFY(room.maya.syncer->connect(room.place()));
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        const Copy copy(room.maya);
+        Tablet twin(room.clock, 79);
+        copy.putInto(twin);
+        room.maya.syncer->setSnapshotFloor(1);
+        room.maya.note(ada, QStringLiteral("on the first"));
+        room.maya.sync();
+        room.maya.sync();
+        QVERIFY(room.files(QStringLiteral("/ops/")).isEmpty());
+        twin.note(ada, QStringLiteral("on the second"));
+        unseen(room, twin, [&] { static_cast<void>(twin.syncer->sync()); });
+        syncAll({&room.maya, &twin});
+        Tablet late(room.clock, 80);
+        QVERIFY(late.join(twin.syncer->makeInvite().value(), QStringLiteral("Late")));
+        syncAll({&twin, &late, &room.maya});
+        for (Tablet *tablet : {&room.maya, &twin, &late}) {
+            QCOMPARE(notes(*tablet), 2);
+            QCOMPARE(tablet->digest(), late.digest());
+        }
+    }
+
+    // What counts as sent under the old name was cut short on its way.
+    void whatOneOfThemSentWasTorn() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.meet();
+        const Copy copy(room.maya);
+        Tablet twin(room.clock, 79);
+        copy.putInto(twin);
+        const QStringList before = room.files(room.folderOf(room.maya) + QStringLiteral("/ops/"));
+        room.maya.note(ada, QStringLiteral("on the first"));
+        room.maya.sync();
+        const QStringList after = room.files(room.folderOf(room.maya) + QStringLiteral("/ops/"));
+        QCOMPARE(after.size(), before.size() + 1);
+        for (const QString &file : after) {
+            if (!before.contains(file))
+                overwrite(file, contentOf(file).first(20));
+        }
+        twin.note(ada, QStringLiteral("on the second"));
+        unseen(room, twin, [&] { static_cast<void>(twin.syncer->sync()); });
+        syncAll({&room.maya, &twin, &room.tom});
+        for (Tablet *tablet : {&room.maya, &twin, &room.tom}) {
+            QCOMPARE(notes(*tablet), 2);
+            QCOMPARE(tablet->digest(), room.tom.digest());
+        }
+    }
+
+    // Two keys, neither of which may pass for the other.
+    void bothMadeNewKeysUnseen() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.meet();
+        const Copy copy(room.maya);
+        Tablet twin(room.clock, 79);
+        copy.putInto(twin);
+        QVERIFY(room.maya.syncer->newKeys());
+        room.maya.note(ada, QStringLiteral("on the first"));
+        room.maya.sync();
+        QVERIFY(twin.syncer->newKeys());
+        twin.note(ada, QStringLiteral("on the second"));
+        unseen(room, twin, [&] { static_cast<void>(twin.syncer->sync()); });
+        syncAll({&room.tom, &room.maya, &twin}, 6);
+        for (Tablet *tablet : {&room.maya, &twin, &room.tom}) {
+            QCOMPARE(notes(*tablet), 2);
+            QCOMPARE(tablet->digest(), room.tom.digest());
+            QVERIFY(tablet->sync().problems.empty());
+            QVERIFY(!tablet->syncer->state().value().oldEpochs);
+        }
+    }
+
+    // A key that only a tablet had which was then put back: the others are told that they cannot read yet,
+    // and wait no longer once a person says that the lost name is nobody's.
+    void aKeyThatNobodyHasAnyMore() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.meet();
+        const Copy copy(room.maya);
+        QVERIFY(room.tom.syncer->newKeys());
+        room.tom.sync();
+        QVERIFY(room.maya.syncer->newKeys());
+        room.maya.note(ada, QStringLiteral("under the lost key"));
+        room.maya.files.fails = [&](Step step, const QString &path) {
+            const bool his = path.contains(QStringLiteral("/d/") + room.folderOf(room.tom));
+            return his && step == Step::Read ? std::optional(ErrorCode::NotFound) : std::nullopt;
+        };
+        static_cast<void>(room.maya.syncer->sync());
+        room.maya.files.fails = {};
+        const Id lost = room.maya.store().device();
+        copy.putInto(room.maya);
+        room.maya.note(ada, QStringLiteral("after it was put back"));
+        syncAll({&room.maya, &room.tom}, 6);
+        QVERIFY(says(room.tom.sync(), ErrorCode::NoKeyYet));
+        QVERIFY(room.tom.syncer->retireDevice(lost));
+        syncAll({&room.tom, &room.maya}, 6);
+        for (Tablet *tablet : {&room.maya, &room.tom}) {
+            QCOMPARE(notes(*tablet), 1);
+            QCOMPARE(tablet->digest(), room.tom.digest());
+            QVERIFY(tablet->sync().problems.empty());
+        }
+    }
+
     // A store put back to an older copy gets everything again by itself: words, pictures, cards, keys.
     void aStoreThatWasPutBack() {
         Class room;

@@ -269,8 +269,9 @@ private slots:
     }
 
     void progressIsToldAndStoppingStops() {
-        if (m_remote->atOnce() == 1)
-            return; // in one step
+        QFETCH_GLOBAL(QByteArray, kind);
+        if (!placeOf(kind).line)
+            return; // a folder takes a file in one step
         qint64 most = 0;
         std::atomic<bool> stop = false;
         m_remote->watch({[&](const QString &path, qint64 bytes) {

@@ -48,7 +48,7 @@ std::vector<SimDevice *> Run::members() {
         if (!device->joined() || device->out())
             continue;
         if (in.empty()) {
-            if (device->lastProblem().contains(QStringLiteral("epoch without a key")))
+            if (device->lacksKey())
                 continue;
             const auto state = device->syncer().state();
             for (const SyncDevice &one : state->devices) {
@@ -122,16 +122,19 @@ QString Run::nothingLost(SimDevice &device, const std::set<int> &members) {
         }
     }
     const std::set<Id> erased = m_world.namesChange ? everInErased(m_world.journal) : m_erased;
-    int lost = 0;
+    QStringList lost;
     for (const auto &[edit, tablet, owed] : m_world.journal) {
-        for (const Operation &op : edit.operations)
-            lost += owed && members.contains(tablet) && !erased.contains(op.entity) &&
-                            !replaced.contains({{edit.device, op.sequence}, op.entity, op.field}) &&
-                            !held.contains(markOf(edit.time, op))
-                        ? 1
-                        : 0;
+        for (const Operation &op : edit.operations) {
+            if (owed && members.contains(tablet) && !erased.contains(op.entity) &&
+                !replaced.contains({{edit.device, op.sequence}, op.entity, op.field}) &&
+                !held.contains(markOf(edit.time, op)))
+                lost += QStringLiteral("%1 of a %2, tablet %3's number %4")
+                            .arg(op.field, op.kind)
+                            .arg(tablet)
+                            .arg(op.sequence);
+        }
     }
-    return lost == 0 ? QString() : QStringLiteral("%1 operations are lost").arg(lost);
+    return lost.isEmpty() ? QString() : QStringLiteral("lost: ") + lost.join(QStringLiteral("; "));
 }
 
 QString Run::compare() {

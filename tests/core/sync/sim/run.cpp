@@ -254,18 +254,19 @@ QString Run::calm() {
 
 // Names that nobody has any more, of tablets that were put back: a person says not to wait for them.
 void Run::retireGhosts() {
-    const auto in = members();
-    if (in.empty())
-        return;
     std::set<Id> names;
     for (const auto &device : m_devices) {
         if (device->joined())
             names.insert(device->store().device());
     }
-    const auto state = in.front()->syncer().state();
+    const auto in = std::find_if(m_devices.begin(), m_devices.end(),
+                                 [](const auto &device) { return device->joined() && !device->out(); });
+    if (in == m_devices.end())
+        return;
+    const auto state = (*in)->syncer().state();
     for (const SyncDevice &device : state->devices) {
         if (!device.removed && !device.retired && !names.contains(device.id))
-            in.front()->retire(device.id);
+            (*in)->retire(device.id);
     }
 }
 

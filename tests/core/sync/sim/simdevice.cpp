@@ -95,6 +95,8 @@ void SimDevice::sync(const Faults &faults) {
             m_lastProblem = report.error().detail + QLatin1Char(' ') + report.error().subject;
         else if (!report->problems.empty())
             m_lastProblem = report->problems.front().detail;
+        m_lacksKey = report && std::any_of(report->problems.begin(), report->problems.end(),
+                                           [](const Error &one) { return one.code == ErrorCode::NoKeyYet; });
     });
     if (joined())
         note();

@@ -55,6 +55,7 @@ public:
     Store &store() { return m_notebook->store(); }
     int steps() const { return m_files.steps(); } // of the file system, in the last run
     const QString &lastProblem() const { return m_lastProblem; }
+    bool lacksKey() const { return m_lacksKey; } // at the last sync
 
 private:
     // Runs `work`; when the power goes in it, the tablet starts again.
@@ -83,6 +84,7 @@ private:
     std::size_t m_keptAt = 0; // length of the journal when the profile was kept
     bool m_kept = false;
     QString m_lastProblem;
+    bool m_lacksKey = false;
 };
 
 } // namespace inkstep::sim

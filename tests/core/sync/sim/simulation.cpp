@@ -39,18 +39,8 @@ Script scriptOf(quint64 seed) {
                       {then, device, chance()});
     };
     const int who = int(chance() % 6);
-    if (oneIn(chance, 4)) {
-        // A copy that is used beside its model has a world without what changes keys or takes files back:
-        // there a seed in a hundred still ends with tablets that differ. Two copies' new keys have one name,
-        // and of a fork that somebody knows from a snapshot alone nobody can tell where it began.
-        for (Step &step : script) {
-            if (step.what == Step::Erase || step.what == Step::Epoch || step.what == Step::Out ||
-                step.what == Step::Apart)
-                step.what = Step::Write;
-        }
+    if (oneIn(chance, 4))
         insert(Step::Clone, who);
-        return script;
-    }
     if (oneIn(chance, 6))
         insertBoth(Step::Keep, Step::PutBack, int(chance() % 6));
     if (oneIn(chance, 4))

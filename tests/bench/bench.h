@@ -18,7 +18,7 @@ struct Figure {
     double bound;    // of the ratio, or of the measured figure when there is no baseline
     QString unit = QStringLiteral("ms");
     double ratio() const { return baseline > 0 ? measured / baseline : measured; }
-    bool within() const { return ratio() <= bound; }
+    bool within() const { return bound <= 0 || ratio() <= bound; } // no bound: only told
 };
 
 // The most memory this process held at once, in MB. Not getrusage(): what a program's parent held counts

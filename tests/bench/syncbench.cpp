@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -87,6 +88,19 @@ void syncEveryFile(const QString &folder) {
     }
 }
 
+// What restic says of itself is passed on if it fails.
+void restic(const QString &repository, const QStringList &arguments) {
+    QProcess process;
+    QProcessEnvironment with = QProcessEnvironment::systemEnvironment();
+    with.insert(QStringLiteral("RESTIC_PASSWORD"), QStringLiteral("of the bench"));
+    with.insert(QStringLiteral("RESTIC_REPOSITORY"), repository);
+    process.setProcessEnvironment(with);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral("restic"), QStringList{QStringLiteral("--no-cache")} + arguments);
+    if (!process.waitForFinished(600'000) || process.exitCode() != 0)
+        qFatal("restic: %s", process.readAll().constData());
+}
+
 qint64 bytesIn(const QString &folder) {
     qint64 bytes = 0;
     QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
@@ -126,6 +140,18 @@ std::vector<Figure> day() {
         {QStringLiteral("a day to a folder"),
          QStringLiteral("60 photos of 2.5 MB, 600 notes; rclone copy --transfers 4, then fsync"),
          folder.measured, folder.baseline, 1.2});
+
+    // Looks for what is there already, packs, encrypts and syncs, as a careful backup does: to compare with,
+    // not to beat.
+    const Pair backup = inTurn([&] { return today.syncTo(fresh()); },
+                               [&] {
+                                   const QString to = fresh();
+                                   restic(to, {QStringLiteral("init")});
+                                   return timed([&] { restic(to, {QStringLiteral("backup"), sealed}); });
+                               });
+    figures.push_back({QStringLiteral("a day to a folder, beside restic backup"),
+                       QStringLiteral("the same files into a new repository"), backup.measured,
+                       backup.baseline, 0});
 
     const test::RealServer server(test::RealServer::Apache);
     const ServerKey key{

@@ -61,6 +61,42 @@ void Books::writeBranch(Database &db, const Branch &branch) {
         .run();
 }
 
+QByteArray editPrint(const EditRecord &edit) {
+    return blobHash(bundle::encode({&edit, 1}));
+}
+
+namespace {
+
+// Hash of the start whose bundle is among a device's edits after `end`; empty where none can be told.
+QByteArray heldOf(const std::vector<EditRecord> &edits, const Id &device, quint64 end,
+                  const std::vector<ForkRecord::Start> &starts) {
+    for (const EditRecord &edit : edits) {
+        if (edit.device != device || edit.first() <= end)
+            continue;
+        const QByteArray print = editPrint(edit);
+        for (const ForkRecord::Start &start : starts) {
+            if (start.print == print)
+                return start.hash;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QByteArray> Session::printOf(const Id &device, quint64 first, quint64 last) {
+    for (quint64 at = first;;) {
+        const auto edit = m.notebook.store().edit({device, at});
+        if (!edit)
+            return passOn(edit);
+        if (!*edit || (*edit)->last() > last)
+            return QByteArray();
+        if ((*edit)->last() == last)
+            return editPrint(**edit);
+        at = (*edit)->last() + 1;
+    }
+}
+
 bool Session::split(const Id &device) const {
     return std::any_of(m_branches.begin(), m_branches.end(),
                        [&](const Books::Branch &branch) { return branch.device == device; });
@@ -137,7 +173,17 @@ Status Session::foundCopied(const ForkRecord &fork) {
         if (bundle.name.sequence <= fork.end || !bundle.tried)
             continue;
         found.common = bundle.last;
+        if (found.both)
+            continue;
         found.both = fork;
+        for (ForkRecord::Start &start : found.both->starts) {
+            if (start.hash != bundle.name.hash || !start.print.isEmpty())
+                continue;
+            const auto print = printOf(m.keys.device, bundle.name.sequence, bundle.last);
+            if (!print)
+                return passOn(print);
+            start.print = *print;
+        }
     }
     m_fork = std::move(found);
     m_mayWrite = false; // until it has a name of its own
@@ -159,9 +205,18 @@ Status Session::adopt(const ForkRecord &fork, const Id &alsoOf) {
         }
     }
     for (const ForkRecord::Start &start : fork.starts) {
-        if (std::none_of(m_branches.begin(), m_branches.end(),
-                         [&](const Books::Branch &one) { return one.start.hash == start.hash; }))
+        const auto known = std::find_if(m_branches.begin(), m_branches.end(), [&](const Books::Branch &one) {
+            return one.start.hash == start.hash;
+        });
+        if (known == m_branches.end()) {
             starts.push_back(start);
+        } else if (known->start.print.isEmpty() && !start.print.isEmpty()) {
+            known->start.print = start.print;
+            const auto kept =
+                m.notebook.store().keepBooks([&](Database &db) { Books::writeBranch(db, *known); });
+            if (!kept)
+                return kept;
+        }
     }
     if (starts.empty())
         return {};
@@ -192,18 +247,29 @@ Status Session::adopt(const ForkRecord &fork, const Id &alsoOf) {
             if (link.stream == parent && link.first == fork.end + 1)
                 held = link.hash;
         }
-        const auto first = m.notebook.store().edit({parent, fork.end + 1 - before});
-        if (!first)
-            return passOn(first);
-        const QByteArray print =
-            *first && of->path.empty() ? blobHash(bundle::encode({&**first, 1})) : QByteArray();
-        if (held.isEmpty() && !print.isEmpty()) {
-            for (const ForkRecord::Start &start : starts)
-                held = start.print == print ? start.hash : held;
+        if (held.isEmpty() && of->path.empty()) { // it came by a snapshot
+            const auto everything = m.notebook.store().everything();
+            if (!everything)
+                return passOn(everything);
+            held = heldOf(everything->edits, parent, fork.end, starts);
+            if (held.isEmpty()) {
+                // The one that nobody could read, if it is the only one; else it is told apart later.
+                const auto unread = [](const ForkRecord::Start &one) { return one.print.isEmpty(); };
+                if (std::count_if(starts.begin(), starts.end(), unread) != 1)
+                    return {};
+                held = std::find_if(starts.begin(), starts.end(), unread)->hash;
+            }
         }
-        if (!held.isEmpty() && std::none_of(starts.begin(), starts.end(),
-                                            [&](const ForkRecord::Start &one) { return one.hash == held; }))
-            starts.push_back({held, print}); // a third
+        if (!held.isEmpty() && std::none_of(starts.begin(), starts.end(), [&](const ForkRecord::Start &one) {
+                return one.hash == held;
+            })) { // a third
+            const auto link = std::find_if(links->begin(), links->end(),
+                                           [&](const Books::Link &one) { return one.hash == held; });
+            const auto print = printOf(parent, fork.end + 1, link->last);
+            if (!print)
+                return passOn(print);
+            starts.push_back({held, *print});
+        }
     }
     Store::Split apart{parent, fork.end - before, {}, {}, alsoOf};
     std::vector<Books::Branch> branches;
@@ -283,17 +349,15 @@ Result<bool> Session::findForks(const Books::Device &device, const std::vector<B
             if (link.first != file.name.sequence ||
                 !bundle::signedBy(*bytes, place, device.member.signingKey))
                 continue;
-            const auto print = [](const EditRecord &edit) { return blobHash(bundle::encode({&edit, 1})); };
             ForkRecord fork{
                 id, file.name.sequence - 1, link.previous, {{link.hash, {}}, {file.name.hash, {}}}};
             if (const auto edits = bundle::open(*bytes, place, m.keys, device.member.signingKey))
-                fork.starts.back().print = print(edits->front());
+                fork.starts.back().print = editPrint(edits->back());
             if (link.stream == id) {
-                const auto first = m.notebook.store().edit({id, link.first});
-                if (!first)
-                    return passOn(first);
-                if (*first)
-                    fork.starts.front().print = print(**first);
+                const auto print = printOf(id, link.first, link.last);
+                if (!print)
+                    return passOn(print);
+                fork.starts.front().print = *print;
             }
             if (const auto adopted = adopt(fork); !adopted)
                 return passOn(adopted);
@@ -315,14 +379,8 @@ void Session::clipToForks(Snapshot &snapshot) const {
         for (const Books::Branch &one : m_branches)
             before = one.id == branch->parent ? one.end : before;
         const quint64 base = fork.end - before;
-        Id held;
-        for (const EditRecord &edit : snapshot.edits) {
-            if (edit.device != branch->parent || edit.first() != base + 1)
-                continue;
-            const QByteArray print = blobHash(bundle::encode({&edit, 1}));
-            for (const ForkRecord::Start &start : fork.starts)
-                held = start.print == print ? branchId(start.hash) : held;
-        }
+        const QByteArray start = heldOf(snapshot.edits, branch->parent, base, fork.starts);
+        const Id held = start.isEmpty() ? Id() : branchId(start);
         for (Version &version : snapshot.seen) {
             if (version.device != branch->parent || version.sequence <= base)
                 continue;

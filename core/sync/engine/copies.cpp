@@ -22,6 +22,7 @@ Result<std::vector<Id>> Books::names() {
 
 Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::Bundle> &own,
                                                        const std::set<syncnames::BundleName> &foreign,
+                                                       const std::set<syncnames::BundleName> &announced,
                                                        const std::set<syncnames::BundleName> &unsent) {
     // Where each of our bundles ends that others can have, and what it is called: from there a foreign one
     // can go on.
@@ -40,16 +41,19 @@ Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::
         const auto bytes =
             m.remote.read(syncnames::bundles(m.keys.device) + QLatin1Char('/') + syncnames::bundleFile(name),
                           bundle::limit);
-        if (!bytes) {
-            if (const auto on = note(bytes.error()); !on && bytes.error().code != ErrorCode::NotFound)
+        if (!bytes && bytes.error().code != ErrorCode::NotFound) {
+            if (const auto on = note(bytes.error()); !on)
                 return passOn(on);
-            continue;
         }
+        if (!bytes && !announced.contains(name))
+            continue;
         // Anybody can lay a file there; only a holder of our key can have written this one.
         const BundlePlace place{m.keys.notebook, m.keys.device, name.sequence, end->endHash};
-        const auto edits = blobHash(*bytes) == name.hash
-                               ? bundle::open(*bytes, place, m.keys, m.keys.signing.publicKey())
-                               : Result<std::vector<EditRecord>>(failure(ErrorCode::Damaged));
+        // What is trimmed or torn says only that it was there.
+        const bool whole = bytes && blobHash(*bytes) == name.hash;
+        const auto edits = whole ? bundle::open(*bytes, place, m.keys, m.keys.signing.publicKey())
+                                 : Result<std::vector<EditRecord>>(failure(
+                                       announced.contains(name) ? ErrorCode::WrongKey : ErrorCode::Damaged));
         if (!edits && edits.error().code != ErrorCode::WrongKey)
             continue;
         Fork fork{end->end, end->endHash, end->end, {}};
@@ -61,15 +65,14 @@ Result<std::optional<Session::Fork>> Session::forkFrom(const std::vector<Books::
                 fork.common = (*here)[i].last();
         }
         if (end + 1 != ends.end()) { // ours of the same place may be with others as well
-            const auto print = [](const EditRecord &edit) { return blobHash(bundle::encode({&edit, 1})); };
-            const auto first = m.notebook.store().edit({m.keys.device, end->end + 1});
-            if (!first)
-                return passOn(first);
-            fork.both = ForkRecord{m.keys.device,
-                                   end->end,
-                                   end->endHash,
-                                   {{(end + 1)->endHash, *first ? print(**first) : QByteArray()},
-                                    {name.hash, edits ? print(edits->front()) : QByteArray()}}};
+            const auto print = printOf(m.keys.device, end->end + 1, (end + 1)->end);
+            if (!print)
+                return passOn(print);
+            fork.both = ForkRecord{
+                m.keys.device,
+                end->end,
+                end->endHash,
+                {{(end + 1)->endHash, *print}, {name.hash, edits ? editPrint(edits->back()) : QByteArray()}}};
             fork.common = ends.back().end;
         }
         found = fork;

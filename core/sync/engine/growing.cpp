@@ -205,10 +205,12 @@ Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &r
         if (before && edit.last() > upTo(*before, edit.device))
             ++m_report.receivedEdits;
     }
+    bool further = false; // else what it has beyond us is a branch's that nobody can tell it by
     for (const Snapshot::Position &position : opened->positions) {
         for (Books::Branch &branch : m_branches) {
             if (branch.id != position.device || branch.last >= position.last)
                 continue;
+            further = true;
             branch.last = position.last;
             branch.lastHash = position.lastHash;
             const auto kept =
@@ -219,6 +221,7 @@ Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &r
         const auto device = m_devices.find(position.device);
         if (device == m_devices.end() || device->second.last >= position.last)
             continue;
+        further = true;
         device->second.last = position.last;
         device->second.lastHash = position.lastHash;
         if (const auto kept = m.books.keepDevice(device->second); !kept)
@@ -228,7 +231,7 @@ Result<bool> Session::takeSnapshot(const Member &writer, const SnapshotRecord &r
     if (const auto late = m.books.setValue(sessionvalues::snapshotLate, "1"); !late)
         return passOn(late);
     did(size, false);
-    return true;
+    return further;
 }
 
 Result<bool> Session::fillFromSnapshots(const std::set<Id> &behind) {

@@ -72,12 +72,21 @@ Status Session::announceSelf() {
     m_putBack = m_putBack || (number->toULongLong() > 0 && (!read || read->number < number->toULongLong()));
     if (const auto looked = lookForSnapshot(); !looked)
         return looked;
-    if (there.empty() && !m_beyond)
-        return {};
     std::set<syncnames::BundleName> foreign;
     for (const auto &[name, size] : there)
         foreign.insert(name);
-    const auto fork = forkFrom(*bundles, foreign, unsent);
+    // Only who has our key writes our head: what it names and we do not was sent, though it is trimmed by
+    // now.
+    std::set<syncnames::BundleName> announced;
+    if (read) {
+        announced.insert(read->recent.begin(), read->recent.end());
+        for (const Books::Bundle &bundle : *bundles)
+            announced.erase(bundle.name);
+        foreign.insert(announced.begin(), announced.end());
+    }
+    if (foreign.empty() && !m_beyond)
+        return {};
+    const auto fork = forkFrom(*bundles, foreign, announced, unsent);
     if (!fork)
         return passOn(fork);
     m_fork = *fork;

@@ -14,6 +14,9 @@
 
 namespace inkstep {
 
+// BLAKE2b-256 of one edit as a bundle has it: by it a fork is told apart (ForkRecord).
+QByteArray editPrint(const EditRecord &edit);
+
 // One run of sending and receiving. What concerns one file (damaged, late, not to be written just now)
 // becomes a problem in the report and the run goes on; what concerns the place or this device's disk ends it.
 class Session {
@@ -58,7 +61,10 @@ private:
     };
     Result<std::optional<Fork>> forkFrom(const std::vector<Books::Bundle> &own,
                                          const std::set<syncnames::BundleName> &foreign,
+                                         const std::set<syncnames::BundleName> &announced,
                                          const std::set<syncnames::BundleName> &unsent);
+    // Of the last edit of a bundle that holds these operations, as here; empty where they are not all known.
+    Result<QByteArray> printOf(const Id &device, quint64 first, quint64 last);
     Status handOnOwn(const Id &was);
     Result<bool> layWhole(const std::vector<Books::Bundle> &bundles, const Fork &fork);
     Status becomeNewIfCopied();

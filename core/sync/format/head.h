@@ -31,7 +31,7 @@ struct ForkRecord {
     QByteArray endHash; // of the bundle that held it; empty before the first
     struct Start {
         QByteArray hash;  // of its first bundle
-        QByteArray print; // BLAKE2b-256 of its first edit alone; empty where nobody could read it
+        QByteArray print; // BLAKE2b-256 of its last edit alone (the first may be in several); empty: not known
         bool operator==(const Start &) const = default;
     };
     std::vector<Start> starts; // by hash

@@ -295,6 +295,37 @@ private slots:
         }
     }
 
+    // Both had gathered and trimmed what they wrote unseen: only the head of one tells the other of it.
+    void whatBothOfThemTrimmed() {
+        Class room;
+        room.maya.begin(QStringLiteral("Room 12"));
+        QVERIFY(room.maya.syncer->connect(room.place()));
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.maya.syncer->setSnapshotFloor(1);
+        const Copy copy(room.maya);
+        Tablet twin(room.clock, 79);
+        copy.putInto(twin);
+        room.maya.syncer->setSnapshotFloor(1);
+        twin.syncer->setSnapshotFloor(1);
+        room.maya.note(ada, QStringLiteral("on the first"));
+        room.maya.sync();
+        room.maya.sync();
+        twin.note(ada, QStringLiteral("on the second"));
+        unseen(room, twin, [&] {
+            for (int i = 0; i < 2; ++i)
+                static_cast<void>(twin.syncer->sync());
+        });
+        QVERIFY(room.files(QStringLiteral("/ops/")).isEmpty());
+        syncAll({&room.maya, &twin});
+        Tablet late(room.clock, 80);
+        QVERIFY(late.join(twin.syncer->makeInvite().value(), QStringLiteral("Late")));
+        syncAll({&twin, &late, &room.maya});
+        for (Tablet *tablet : {&room.maya, &twin, &late}) {
+            QCOMPARE(notes(*tablet), 2);
+            QCOMPARE(tablet->digest(), late.digest());
+        }
+    }
+
     // What counts as sent under the old name was cut short on its way.
     void whatOneOfThemSentWasTorn() {
         Class room;

@@ -30,8 +30,9 @@ struct ForkRecord {
     quint64 end = 0;    // last operation that is in all of them
     QByteArray endHash; // of the bundle that held it; empty before the first
     struct Start {
-        QByteArray hash;  // of its first bundle
-        QByteArray print; // BLAKE2b-256 of its last edit alone (the first may be in several); empty: not known
+        QByteArray hash; // of its first bundle
+        // BLAKE2b-256 of its last edit alone (the first may be in several); empty: not known.
+        QByteArray print;
         bool operator==(const Start &) const = default;
     };
     std::vector<Start> starts; // by hash

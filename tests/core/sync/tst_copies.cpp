@@ -268,33 +268,6 @@ private slots:
         QVERIFY(room.files(QStringLiteral("/invite/")).isEmpty());
     }
 
-    // Before anybody else was there one of the two had gathered what it wrote into a snapshot, and the head
-    // that told of it is the other one's by now.
-    void whatOneOfThemTrimmed() {
-        Class room;
-        room.maya.begin(QStringLiteral("Room 12"));
-        QVERIFY(room.maya.syncer->connect(room.place()));
-        const Id ada = room.maya.student(QStringLiteral("Ada"));
-        const Copy copy(room.maya);
-        Tablet twin(room.clock, 79);
-        copy.putInto(twin);
-        room.maya.syncer->setSnapshotFloor(1);
-        room.maya.note(ada, QStringLiteral("on the first"));
-        room.maya.sync();
-        room.maya.sync();
-        QVERIFY(room.files(QStringLiteral("/ops/")).isEmpty());
-        twin.note(ada, QStringLiteral("on the second"));
-        unseen(room, twin, [&] { static_cast<void>(twin.syncer->sync()); });
-        syncAll({&room.maya, &twin});
-        Tablet late(room.clock, 80);
-        QVERIFY(late.join(twin.syncer->makeInvite().value(), QStringLiteral("Late")));
-        syncAll({&twin, &late, &room.maya});
-        for (Tablet *tablet : {&room.maya, &twin, &late}) {
-            QCOMPARE(notes(*tablet), 2);
-            QCOMPARE(tablet->digest(), late.digest());
-        }
-    }
-
     // Both had gathered and trimmed what they wrote unseen: only the head of one tells the other of it.
     void whatBothOfThemTrimmed() {
         Class room;

@@ -170,6 +170,7 @@ Item {
             tryVerify(() => Scratch.notes(page).length === 1);
             keyClick(Qt.Key_Escape);
             tryVerify(() => named("Close") === null);
+            tryVerify(() => starting("Noticed: Your first line") !== null);
             const card = starting("Noticed: Your first line");
             for (let i = 0; i < 40 && !card.activeFocus; ++i)
                 keyClick(Qt.Key_Tab);

@@ -42,7 +42,36 @@ bool Executor::shouldYield(Priority priority) const {
         if (!m_queues[above].empty())
             return true;
     }
-    return m_ending && priority == Bulk;
+    return priority == Bulk && (m_ending || (m_holds > 0 && !m_bulkIsDue));
+}
+
+Executor::Hold::Hold(Executor &executor) : m_executor(executor) {
+    const std::lock_guard lock(executor.m_mutex);
+    ++executor.m_holds;
+}
+
+Executor::Hold::~Hold() {
+    {
+        const std::lock_guard lock(m_executor.m_mutex);
+        --m_executor.m_holds;
+        m_executor.m_holdEnded = std::chrono::steady_clock::now();
+    }
+    m_executor.m_wake.notify_one();
+}
+
+bool Executor::heldWithin(std::chrono::milliseconds span) const {
+    const std::lock_guard lock(m_mutex);
+    const bool ever = m_holdEnded != std::chrono::steady_clock::time_point();
+    return m_holds > 0 || (ever && std::chrono::steady_clock::now() - m_holdEnded < span);
+}
+
+std::chrono::steady_clock::time_point Executor::heldUntil() const {
+    using Time = std::chrono::steady_clock::time_point;
+    constexpr std::chrono::milliseconds moment{50};
+    if (m_ending)
+        return Time::min();
+    const Time quiet = m_holds > 0 ? Time::max() : m_holdEnded == Time() ? Time::min() : m_holdEnded + moment;
+    return m_bulkWaits ? std::min(quiet, *m_bulkWaits + longestHeld) : quiet;
 }
 
 void Executor::loop() {
@@ -50,16 +79,28 @@ void Executor::loop() {
         Task task;
         {
             std::unique_lock lock(m_mutex);
-            const auto ready = [this] {
-                return std::find_if(m_queues.begin(), m_queues.end(),
-                                    [](const auto &q) { return !q.empty(); });
-            };
-            m_wake.wait(lock, [&] { return m_ending || ready() != m_queues.end(); });
-            const auto queue = ready();
-            if (queue == m_queues.end())
-                return;
-            task = std::move(queue->front());
-            queue->pop_front();
+            for (;;) {
+                const auto queue = std::find_if(m_queues.begin(), m_queues.end(),
+                                                [](const auto &one) { return !one.empty(); });
+                const bool bulk = queue == m_queues.begin() + Bulk;
+                if (queue == m_queues.end()) {
+                    if (m_ending)
+                        return;
+                    m_wake.wait(lock);
+                } else if (bulk && held()) {
+                    if (!m_bulkWaits)
+                        m_bulkWaits = std::chrono::steady_clock::now();
+                    m_wake.wait_until(lock, heldUntil());
+                } else {
+                    if (bulk) {
+                        m_bulkIsDue = m_bulkWaits && m_holds > 0;
+                        m_bulkWaits.reset();
+                    }
+                    task = std::move(queue->front());
+                    queue->pop_front();
+                    break;
+                }
+            }
         }
         task();
     }

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QPointer>
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -28,10 +29,27 @@ public:
     Executor(const Executor &) = delete;
     Executor &operator=(const Executor &) = delete;
 
+    static constexpr std::chrono::milliseconds longestHeld{200};
+
     void post(Priority priority, Task task);
     bool onThread() const { return std::this_thread::get_id() == m_thread.get_id(); }
     // True when something more important than `priority` waits: a slice should end.
     bool shouldYield(Priority priority) const;
+
+    // While one lives, and a moment longer because a shutter seldom comes alone, work at Bulk does not begin
+    // and what has begun should yield: the processor and the disk are the shutter's. After `longestHeld`
+    // work that waits is done in any case.
+    class Hold {
+    public:
+        explicit Hold(Executor &executor);
+        ~Hold();
+        Hold(const Hold &) = delete;
+        Hold &operator=(const Hold &) = delete;
+
+    private:
+        Executor &m_executor;
+    };
+    bool heldWithin(std::chrono::milliseconds span) const; // there is a hold, or was
 
     // Runs `work` on the thread and waits for what it returns. Never from the interface thread. Called on the
     // executor's own thread it runs at once.
@@ -71,10 +89,17 @@ private:
     // Runs `task` on the thread and waits for its end; throws what it threw.
     void finish(Priority priority, Task task);
     void loop();
+    // With m_mutex locked, as the next.
+    bool held() const { return std::chrono::steady_clock::now() < heldUntil(); }
+    std::chrono::steady_clock::time_point heldUntil() const;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::array<std::deque<Task>, 3> m_queues;
+    int m_holds = 0;
+    std::chrono::steady_clock::time_point m_holdEnded;
+    std::optional<std::chrono::steady_clock::time_point> m_bulkWaits; // since
+    bool m_bulkIsDue = false; // what runs has waited long enough not to yield to a hold
     bool m_ending = false;
     std::thread m_thread;
 };

@@ -91,6 +91,7 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
         position = *last + 1;
     }
 
+    const auto quiet = store.holdBulk();
     std::vector<KeptPage> kept;
     for (std::size_t i = 0; i < clean.size(); ++i) {
         const auto original = m_notebook.vault().put(clean[i].bytes);

@@ -209,6 +209,8 @@ public:
 private:
     Database &m_db;
 };
+
+constexpr std::chrono::seconds photographing{30}; // after a shutter: the next may come at any moment
 } // namespace
 
 // While much is applied the log may grow long: copying it into the database again and again would take as
@@ -231,7 +233,8 @@ void Store::logged(int pages) {
     constexpr int usual = 1'000; // SQLite's own measure, 4 MB
     constexpr int filling = 8'000;
     m_logPages = pages;
-    if (m_checkpointAsked || pages < (m_filling > 0 ? filling : usual))
+    const bool grow = m_filling > 0 && !m_executor.heldWithin(photographing); // copying much takes long
+    if (m_checkpointAsked || pages < (grow ? filling : usual))
         return;
     m_checkpointAsked = true;
     m_executor.post(Executor::Bulk, [this] {
@@ -261,7 +264,11 @@ Result<std::size_t> Store::applyInSlices(std::span<const EditRecord> edits,
             return failure(ErrorCode::Cancelled);
         const auto applied = m_executor.run(Executor::Bulk, [&] {
             return guarded([&]() -> Result<Ledger::Applied> {
-                const Unhurried unhurried(*m_db);
+                // Somebody is photographing: the next page's commit must not wait until all of this, too, is
+                // on the disk.
+                std::optional<Unhurried> unhurried;
+                if (!m_executor.heldWithin(photographing))
+                    unhurried.emplace(*m_db);
                 const auto start = steady_clock::now();
                 bool wanted = false;
                 const Ledger::Applied done = m_ledger->apply(edits.subspan(used), slice, gaps, [&] {

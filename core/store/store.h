@@ -71,6 +71,9 @@ public:
     void commit(Edit edit, QObject *receiver, std::function<void(Result<Committed>)> then,
                 Executor::Priority priority = Executor::Screen);
 
+    // While it lives, others' edits are not applied: for what somebody waits for at the shutter.
+    Executor::Hold holdBulk() { return Executor::Hold(m_executor); }
+
     // Takes an edit back, field by field, where nobody wrote since; undoing that is redo.
     Result<Committed> undo(const Version &edit, const QString &label);
     void undo(const Version &edit, const QString &label, QObject *receiver,

@@ -35,6 +35,30 @@ private slots:
         }));
     }
 
+    void bulkWorkMakesRoomForAHoldAndBeginsWhenItHasEnded() {
+        Executor executor;
+        std::atomic<int> bulk = 0;
+        {
+            std::optional<Executor::Hold> hold;
+            QVERIFY(executor.run(Executor::Bulk, [&] {
+                hold.emplace(executor);
+                return executor.shouldYield(Executor::Bulk);
+            }));
+            executor.post(Executor::Bulk, [&] { ++bulk; });
+            executor.run(Executor::Shutter, [] {});
+            executor.run(Executor::Screen, [] {});
+            QCOMPARE(bulk.load(), 0);
+        }
+        QTRY_COMPARE(bulk.load(), 1);
+    }
+
+    void aHoldThatDoesNotEndKeepsNothingAwayForEver() {
+        Executor executor;
+        const Executor::Hold hold(executor);
+        // What is done after all is not asked to stop at once again.
+        QVERIFY(executor.run(Executor::Bulk, [&] { return !executor.shouldYield(Executor::Bulk); }));
+    }
+
     void runGivesBackWhatTheWorkMadeAlsoFromItsOwnThread() {
         Executor executor;
         QVERIFY(!executor.onThread());

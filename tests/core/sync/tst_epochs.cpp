@@ -14,6 +14,12 @@ NotebookKeys keysOf(Tablet &tablet) {
     return loadKeys(tablet.files, keysPath(*tablet.notebook)).value();
 }
 
+// Hears of nobody's head, so of no new keys either.
+std::optional<ErrorCode> deaf(Step step, const QString &path) {
+    return step == Step::Read && path.endsWith(QStringLiteral("/head")) ? std::optional(ErrorCode::NotFound)
+                                                                        : std::nullopt;
+}
+
 void meetAll(std::initializer_list<Tablet *> tablets, int rounds = 4) {
     for (int i = 0; i < rounds; ++i) {
         for (Tablet *tablet : tablets)
@@ -161,11 +167,6 @@ private slots:
         QVERIFY(room.maya.syncer->removeDevice(deviceOf(ines)));
         QVERIFY(room.tom.syncer->removeDevice(deviceOf(chidi)));
         // Each makes its own before it hears of the other's.
-        const auto deaf = [](Step step, const QString &path) {
-            return step == Step::Read && path.endsWith(QStringLiteral("/head"))
-                       ? std::optional(ErrorCode::NotFound)
-                       : std::nullopt;
-        };
         room.maya.files.fails = deaf;
         room.tom.files.fails = deaf;
         room.maya.student(QStringLiteral("Ada"));
@@ -185,6 +186,24 @@ private slots:
             QCOMPARE(tablet->syncer->sync().error().code, ErrorCode::Removed);
         }
         QCOMPARE(keysOf(room.maya).current().key.bytes(), keysOf(room.tom).current().key.bytes());
+    }
+
+    // Tom has written nothing, so no bundle of his own holds the old key back.
+    void anOldKeyIsHeldUntilEverybodyHasMovedOn() {
+        Class room;
+        room.share();
+        QVERIFY(room.tom.syncer->newKeys());
+        for (int i = 0; i < 3; ++i)
+            room.tom.sync();
+        room.maya.files.fails = deaf;
+        room.maya.student(QStringLiteral("Ada"));
+        room.maya.sync();
+        room.maya.files.fails = nullptr;
+        QVERIFY(room.tom.sync().problems.empty());
+        QCOMPARE(room.tom.digest(), room.maya.digest());
+        meetAll({&room.maya, &room.tom}, 5);
+        for (Tablet *tablet : {&room.maya, &room.tom})
+            QVERIFY(!tablet->syncer->state().value().oldEpochs);
     }
 
     void oneWhoWasAwayTakesThemAllAtOnce() {

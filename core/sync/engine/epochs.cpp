@@ -69,14 +69,12 @@ Status Session::readEpochFiles() {
     std::set<syncnames::BundleName> here;
     for (const Books::Epoch &epoch : *known)
         here.insert(epoch.name);
-    for (const auto &[device, head] : m_heads) {
-        const auto of = m_devices.find(device);
-        if (of == m_devices.end())
-            continue;
-        for (const syncnames::BundleName &name : head.epochFiles) {
+    const auto readOf = [&](const Member &author, const std::vector<syncnames::BundleName> &names) -> Status {
+        for (const syncnames::BundleName &name : names) {
             if (here.contains(name))
                 continue;
-            const QString path = syncnames::epochs(device) + QLatin1Char('/') + syncnames::epochFile(name);
+            const QString path =
+                syncnames::epochs(author.device) + QLatin1Char('/') + syncnames::epochFile(name);
             auto bytes = m.remote.read(path, epochfile::limit);
             if (!bytes && bytes.error().code != ErrorCode::NotFound) {
                 if (const auto on = note(bytes.error()); !on)
@@ -84,7 +82,7 @@ Status Session::readEpochFiles() {
                 continue;
             }
             const auto fits = [&](const QByteArray &one) {
-                return blobHash(one) == name.hash && epochfile::read(one, m.keys.notebook, of->second.member);
+                return blobHash(one) == name.hash && epochfile::read(one, m.keys.notebook, author);
             };
             if (!bytes || !fits(*bytes)) { // on its way, its time is over, or spoiled
                 const auto again = readRelay(path, fits);
@@ -92,9 +90,21 @@ Status Session::readEpochFiles() {
                     continue;
                 bytes = *again;
             }
-            if (const auto kept = m.books.addEpoch({name, device, *bytes}); !kept)
+            if (const auto kept = m.books.addEpoch({name, author.device, *bytes}); !kept)
                 return kept;
         }
+        return {};
+    };
+    // What a copy of us made under our name has a seat that our own box key opens, as long as the name is
+    // ours.
+    if (const auto read = readOf({m.keys.device, m.keys.signing.publicKey()}, m_ownEpochFiles); !read)
+        return read;
+    for (const auto &[device, head] : m_heads) {
+        const auto of = m_devices.find(device);
+        if (of == m_devices.end())
+            continue;
+        if (const auto read = readOf(of->second.member, head.epochFiles); !read)
+            return read;
     }
     return {};
 }
@@ -214,13 +224,9 @@ Status Session::makeEpochIfNeeded() {
     const auto orders = erasures(m.notebook.store());
     if (!pending || !forced || !orders)
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
-    if (const auto given = giveUpLostEpochs(); !given)
-        return given;
+    if (newerAwaited())
+        return {};
     const EpochName current = m.keys.current().name;
-    for (const EpochName &name : m_wants) {
-        if (epochLess(current, name))
-            return {}; // there is a newer one whose key is on its way
-    }
     std::set<Id> out;
     for (const auto &[device, last] : m_out)
         out.insert(device);
@@ -378,35 +384,27 @@ Status Session::sendEpochs() {
     return {};
 }
 
-// A key that everybody who is waited for asks for nobody has any more: its maker was put back to an older
-// copy, say, and took another name. What was sealed under it is what is missing of that device.
-Status Session::giveUpLostEpochs() {
-    std::vector<EpochName> lost;
-    for (const EpochName &name : m_wants) {
-        const bool held = std::any_of(m_devices.begin(), m_devices.end(), [&](const auto &device) {
-            const auto head = m_heads.find(device.first);
-            return counts(device.first) &&
-                   (head == m_heads.end() || std::find(head->second.wants.begin(), head->second.wants.end(),
-                                                       name) == head->second.wants.end());
-        });
-        if (!held)
-            lost.push_back(name);
-    }
-    if (lost.empty())
-        return {};
-    const auto destroyed = m.books.value(sessionvalues::destroyed);
-    if (!destroyed)
-        return passOn(destroyed);
-    QByteArray gone = *destroyed;
-    for (const EpochName &name : lost) {
-        gone += packed(name);
-        std::erase(m_wants, name);
-    }
-    return m.books.setValue(sessionvalues::destroyed, gone);
+// Somebody who is waited for may have the key and hand it on. A key that all of them ask for nobody has any
+// more: its maker was put back to an older copy, say, and took another name. What was sealed under it is what
+// is missing of that device. It is asked for on, because who has it may not be known here yet.
+bool Session::awaited(const EpochName &name) const {
+    return std::find(m_wants.begin(), m_wants.end(), name) != m_wants.end() &&
+           std::any_of(m_devices.begin(), m_devices.end(), [&](const auto &device) {
+               const auto head = m_heads.find(device.first);
+               return counts(device.first) && (head == m_heads.end() ||
+                                               std::find(head->second.wants.begin(), head->second.wants.end(),
+                                                         name) == head->second.wants.end());
+           });
+}
+
+bool Session::newerAwaited() const {
+    const EpochName current = m.keys.current().name;
+    return std::any_of(m_wants.begin(), m_wants.end(),
+                       [&](const EpochName &name) { return epochLess(current, name) && awaited(name); });
 }
 
 Status Session::tellOfMissingKey() {
-    if (m_wants.empty())
+    if (std::none_of(m_wants.begin(), m_wants.end(), [&](const EpochName &name) { return awaited(name); }))
         return {};
     const auto info = m.notebook.info();
     return note({ErrorCode::NoKeyYet, QStringLiteral("epoch without a key"), info ? info->name : QString()});
@@ -425,9 +423,7 @@ Status Session::retireEpochs() {
             return {};
     }
     const bool oldSnapshot = !m_ownSnapshot.name.hash.isEmpty() && m_ownSnapshot.epoch != current;
-    const bool newer = std::any_of(m_wants.begin(), m_wants.end(),
-                                   [&](const EpochName &name) { return epochLess(current, name); });
-    if (newer || oldSnapshot)
+    if (newerAwaited() || oldSnapshot)
         return {};
     for (const auto &[device, known] : m_devices) {
         if (isOut(device)) {
@@ -444,9 +440,11 @@ Status Session::retireEpochs() {
     QByteArray gone = *destroyed;
     // An older epoch that was heard of too late, when nobody holds its key any more: all that was under it is
     // here by now.
-    for (const EpochName &name : m_wants)
-        gone += packed(name);
-    m_wants.clear();
+    for (const EpochName &name : m_wants) {
+        if (epochLess(name, current))
+            gone += packed(name);
+    }
+    std::erase_if(m_wants, [&](const EpochName &name) { return epochLess(name, current); });
     for (const EpochKey &epoch : m.keys.epochs) {
         if (epoch.name != current && !packedHolds(gone, epoch.name))
             gone += packed(epoch.name);

@@ -107,10 +107,13 @@ Result<std::vector<ErasureReceipt>> Syncer::erasureReceipts() {
             if (isGone)
                 continue;
             const auto head = head::read(device.head, keys->notebook, device.member, *keys);
+            const bool behind =
+                head && std::any_of(head->wants.begin(), head->wants.end(),
+                                    [&](const EpochName &one) { return keys->epoch(one) != nullptr; });
             const bool knows = head && (erasure.order.device == id || covers(head->seen, erasure.order));
             const auto named = e.books.deviceName(id);
             receipts.push_back({erasure.student, erasure.at, id, named.value_or(QString()), false,
-                                knows && head->epoch == keys->current().name && head->wants.empty() &&
+                                knows && head->epoch == keys->current().name && !behind &&
                                     covered.contains(erasure.student)});
         }
     }

@@ -79,6 +79,7 @@ Status Session::announceSelf() {
     // now.
     std::set<syncnames::BundleName> announced;
     if (read) {
+        m_ownEpochFiles = read->epochFiles;
         announced.insert(read->recent.begin(), read->recent.end());
         for (const Books::Bundle &bundle : *bundles)
             announced.erase(bundle.name);
@@ -101,7 +102,7 @@ Status Session::closeBundles() {
     const auto was = m.books.value(sessionvalues::was);
     if (!was)
         return passOn(was);
-    if (!was->isEmpty() && !m_wants.empty())
+    if (!was->isEmpty() && newerAwaited())
         return {};
     if (const auto reopened = m.books.reopenBundles(m.keys.current().name); !reopened)
         return reopened;

@@ -140,7 +140,8 @@ private:
     Status makeEpochIfNeeded();
     Status sendEpochs();
     Status handOn();
-    Status giveUpLostEpochs();
+    bool awaited(const EpochName &name) const;
+    bool newerAwaited() const; // the present epoch is not the last one
     Status tellOfMissingKey();
     Status retireEpochs();
     Status addOwnEpoch(const EpochFile &file);
@@ -190,6 +191,7 @@ private:
     SnapshotRecord m_ownSnapshot;
     bool m_ownHeadThere = false; // our last head was read in this session
     std::optional<Fork> m_fork;
+    std::vector<syncnames::BundleName> m_ownEpochFiles; // that our head in the store names
     bool m_beyond = false;  // the store holds a head of ours that we did not write
     bool m_mayWrite = true; // false: another copy of this device has written to the store
     bool m_putBack = false; // the store lacks what it had

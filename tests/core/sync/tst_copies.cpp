@@ -105,6 +105,21 @@ void syncAll(std::initializer_list<Tablet *> tablets, int rounds = 4) {
     }
 }
 
+// Maya and Tom each make new keys, unseen of each other, and Maya writes under hers, which Tom cannot open.
+void makeKeysUnseen(Class &room, const Id &ada) {
+    QVERIFY(room.tom.syncer->newKeys());
+    room.tom.sync();
+    room.clock.advance(std::chrono::seconds(1)); // hers are the newer ones
+    QVERIFY(room.maya.syncer->newKeys());
+    room.maya.note(ada, QStringLiteral("under the lost key"));
+    room.maya.files.fails = [&](Step step, const QString &path) {
+        const bool his = path.contains(QStringLiteral("/d/") + room.folderOf(room.tom));
+        return his && step == Step::Read ? std::optional(ErrorCode::NotFound) : std::nullopt;
+    };
+    static_cast<void>(room.maya.syncer->sync());
+    room.maya.files.fails = {};
+}
+
 } // namespace
 
 class TestCopies : public QObject {
@@ -350,8 +365,27 @@ private slots:
         }
     }
 
-    // A key that only a tablet had which was then put back: the others are told that they cannot read yet,
-    // and wait no longer once a person says that the lost name is nobody's.
+    // New keys made by who was then put back have a seat that the older copy opens as well: nothing is lost.
+    void keysOfItsOwnAreThereAgainAfterItWasPutBack() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.meet();
+        const Copy copy(room.maya);
+        makeKeysUnseen(room, ada);
+        copy.putInto(room.maya);
+        room.maya.note(ada, QStringLiteral("after it was put back"));
+        syncAll({&room.maya, &room.tom}, 6);
+        for (Tablet *tablet : {&room.maya, &room.tom}) {
+            QCOMPARE(notes(*tablet), 2);
+            QCOMPARE(tablet->digest(), room.tom.digest());
+            QVERIFY(!says(tablet->sync(), ErrorCode::NoKeyYet));
+        }
+    }
+
+    // A key that only a tablet had which was then put back, to a time when its box key was another: the
+    // others are told that they cannot read yet, and wait no longer once a person says that the lost name is
+    // nobody's.
     void aKeyThatNobodyHasAnyMore() {
         Class room;
         room.share();
@@ -359,16 +393,9 @@ private slots:
         room.meet();
         const Copy copy(room.maya);
         QVERIFY(room.tom.syncer->newKeys());
-        room.tom.sync();
-        QVERIFY(room.maya.syncer->newKeys());
-        room.maya.note(ada, QStringLiteral("under the lost key"));
-        room.maya.files.fails = [&](Step step, const QString &path) {
-            const bool his = path.contains(QStringLiteral("/d/") + room.folderOf(room.tom));
-            return his && step == Step::Read ? std::optional(ErrorCode::NotFound) : std::nullopt;
-        };
-        static_cast<void>(room.maya.syncer->sync());
-        room.maya.files.fails = {};
+        syncAll({&room.tom, &room.maya}, 4);
         const Id lost = room.maya.store().device();
+        makeKeysUnseen(room, ada);
         copy.putInto(room.maya);
         room.maya.note(ada, QStringLiteral("after it was put back"));
         syncAll({&room.maya, &room.tom}, 6);
@@ -379,6 +406,7 @@ private slots:
             QCOMPARE(notes(*tablet), 1);
             QCOMPARE(tablet->digest(), room.tom.digest());
             QVERIFY(tablet->sync().problems.empty());
+            QVERIFY(!tablet->syncer->state().value().oldEpochs);
         }
     }
 

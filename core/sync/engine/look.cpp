@@ -41,6 +41,20 @@ Result<bool> Session::inTheMiddle() {
     });
 }
 
+std::optional<Head> Session::headNow(const Member &member) {
+    const auto bytes = m.remote.read(syncnames::head(member.device), head::limit);
+    const auto head =
+        bytes ? head::read(*bytes, m.keys.notebook, member, m.keys) : Result<Head>(passOn(bytes));
+    return head ? std::optional(*head) : std::nullopt;
+}
+
+// The last one that was written here, not another copy's.
+bool Session::ownHeadIsThere(quint64 number) {
+    const auto own = headNow({m.keys.device, m.keys.signing.publicKey()});
+    m_ownHeadThere = own && own->number == number;
+    return m_ownHeadThere;
+}
+
 Result<Session::Look> Session::look() {
     watchTransfers();
     const auto whole = m.books.value(syncvalues::lastWhole);
@@ -83,16 +97,8 @@ Result<Session::Look> Session::look() {
     if (there != expected)
         return Look::Everything;
 
-    const auto headNow = [&](const Member &member) -> std::optional<Head> {
-        const auto bytes = m.remote.read(syncnames::head(member.device), head::limit);
-        const auto head =
-            bytes ? head::read(*bytes, m.keys.notebook, member, m.keys) : Result<Head>(passOn(bytes));
-        return head ? std::optional(*head) : std::nullopt;
-    };
-    const auto own = headNow({m.keys.device, m.keys.signing.publicKey()});
-    if (!own || own->number != number->toULongLong())
+    if (!ownHeadIsThere(number->toULongLong()))
         return Look::Everything;
-    m_ownHeadThere = true;
     for (const Books::Device &device : *devices) {
         if (isOut(device.member.device))
             continue; // whatever it writes now is nothing to us
@@ -111,6 +117,18 @@ Result<Session::Look> Session::look() {
     const bool unsent =
         std::any_of(bundles->begin(), bundles->end(), [](const auto &one) { return !one.sent; });
     return *edits > 0 || unsent || !pictures->empty() ? Look::OnlyOurs : Look::Nothing;
+}
+
+Status Session::announceInvites() {
+    const auto number = m.books.value(headNumberValue);
+    const auto devices = m.books.devices();
+    if (!number || !devices)
+        return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
+    for (const Books::Device &device : *devices)
+        m_devices.emplace(device.member.device, device);
+    if (const auto read = inTheMiddle(); !read) // which epochs it asks for stands in the head as well
+        return passOn(read);
+    return ownHeadIsThere(number->toULongLong()) && !isOut(m.keys.device) ? publishHead() : Status();
 }
 
 Status Session::runOurs() {

@@ -39,6 +39,13 @@ Status Session::readPeople() {
                         invites->push_back(invite.record);
                 } else if (const auto head = headOf(member); head && !isOut(member.device)) {
                     invites = head->invites;
+                    // Who answered one that is still open in it is in as well: its maker may be taken out
+                    // before it can say so. Not under other keys than the present ones: those who are out
+                    // have these.
+                    if (head->epoch == m.keys.current().name) {
+                        for (const InviteRecord &answered : answeredBy(head->invites, cards))
+                            invites->push_back(answered);
+                    }
                 }
                 return invites;
             },

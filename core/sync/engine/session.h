@@ -41,6 +41,9 @@ public:
     enum class Look { Nothing, OnlyOurs, Everything };
     Result<Look> look();
     Status runOurs(); // after a look that found nothing new of others
+    // Shows the invites that are open to the other members at once. Nothing where this device has not synced
+    // yet, or a copy of it has.
+    Status announceInvites();
     SyncReport takeReport() { return std::move(m_report); }
 
     // Just the head, as after joining.
@@ -131,7 +134,9 @@ private:
                    const std::function<Status(std::size_t, const T &)> &done, const bool &full);
 
     Status readOwn();
-    Result<bool> inTheMiddle(); // look.cpp
+    Result<bool> inTheMiddle(); // look.cpp, as the next
+    std::optional<Head> headNow(const Member &member);
+    bool ownHeadIsThere(quint64 number);
 
     // Epochs (epochs.cpp).
     Status readEpochFiles();

@@ -168,7 +168,7 @@ Result<QString> Syncer::makeInvite() {
     const auto remote = e.store();
     if (!remote)
         return passOn(remote);
-    const auto keys = e.keys();
+    auto keys = e.keys();
     if (!keys)
         return passOn(keys);
     const auto info = e.notebook.info();
@@ -188,6 +188,22 @@ Result<QString> Syncer::makeInvite() {
     const QByteArray bytes = invite::seal(invite, e.notebook.id(), secret, keys->signing, e.world.random);
     if (const auto put = (*remote)->write(syncnames::invite(keys->device, secret.id()), bytes); !put)
         return passOn(put);
+    const auto name = e.deviceName();
+    if (!name)
+        return passOn(name);
+    // The code is good without it; the next sync shows it in any case.
+    Session session({e.notebook,
+                     e.world,
+                     e.books,
+                     *keys,
+                     keysPath(e.notebook),
+                     **remote,
+                     *name,
+                     {},
+                     {},
+                     false,
+                     e.snapshotFloor});
+    static_cast<void>(session.announceInvites());
     return joincode::write({e.notebook.id(), secret, *place});
 }
 

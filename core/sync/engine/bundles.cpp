@@ -99,7 +99,8 @@ Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
         const bool beyond = !files.empty() && files.back().name.sequence > heard;
         const bool missing =
             out != m_out.end() ? heard < limit : head != m_heads.end() && head->second.lastSequence > heard;
-        return beyond || missing || device.last < std::min(streamsOf(device).front().until, heard);
+        return beyond || missing || device.last < std::min(streamsOf(device).front().until, heard) ||
+               gatheredFurther(device.member.device);
     };
     if (!behind())
         return false;
@@ -128,6 +129,19 @@ Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
     if (!told)
         return passOn(told);
     return true;
+}
+
+// A snapshot holds more of one of its branches than is here: the others' numbers do not tell.
+bool Session::gatheredFurther(const Id &device) const {
+    return std::any_of(m_branches.begin(), m_branches.end(), [&](const Books::Branch &branch) {
+        return branch.device == device && std::any_of(m_heads.begin(), m_heads.end(), [&](const auto &head) {
+                   const VersionVector &positions = head.second.snapshot.positions;
+                   return !isOut(head.first) &&
+                          std::any_of(positions.begin(), positions.end(), [&](const Version &one) {
+                              return one.device == branch.id && one.sequence > branch.last;
+                          });
+               });
+    });
 }
 
 Result<bool> Session::receiveOne(Books::Device &device, const Stream &stream, const QString &file,

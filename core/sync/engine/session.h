@@ -96,6 +96,7 @@ private:
         std::vector<Books::Branch> path; // from the device to it
     };
     std::vector<Stream> streamsOf(const Books::Device &device) const;
+    bool gatheredFurther(const Id &device) const;
     Result<bool> receiveOne(Books::Device &device, const Stream &stream, const QString &file,
                             const syncnames::BundleName &name);
     // Branches (branches.cpp).

@@ -185,6 +185,10 @@ void SimDevice::putBack() {
     close();
     copyProfile(m_folder + QStringLiteral("-kept"), m_folder);
     open();
+    m_noted = 0; // its numbers begin again where the copy ends
+    const auto edits = store().ownEdits(0, 1'000'000);
+    if (!edits->empty())
+        m_noted = edits->back().last();
     for (std::size_t i = m_keptAt; i < m_world.journal.size(); ++i)
         m_world.journal[i].owed = m_world.journal[i].owed && m_world.journal[i].tablet != m_number;
 }

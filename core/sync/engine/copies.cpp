@@ -180,6 +180,7 @@ Status Session::becomeNewIfCopied() {
         return gone;
     m.keys = std::move(next);
     m_ownSnapshot = {};
+    m_oldSnapshots.clear();
     m_mayWrite = true;
     m_ownHeadThere = false;
     m_devices.insert_or_assign(was.member.device, was);

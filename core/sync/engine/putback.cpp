@@ -13,20 +13,47 @@ namespace {
 constexpr auto countEvery = std::chrono::hours(24 * 7);
 } // namespace
 
-// Our newest snapshot may be all that is left of what was trimmed.
-Status Session::lookForSnapshot() {
+// Our newest snapshot may be all that is left of what was trimmed. `shown`: what our head in the store names.
+Status Session::lookForSnapshot(const SnapshotRecord &shown) {
     if (m_ownSnapshot.name.hash.isEmpty())
         return {};
+    const auto size = m.books.value(sessionvalues::snapshotSize);
+    if (!size)
+        return passOn(size);
     const auto listed = m.remote.list(syncnames::snapshots(m.keys.device));
     if (!listed)
         return passOn(listed);
     const QString file = syncnames::snapshotFile(m_ownSnapshot.name);
+    bool there = false;
+    std::vector<QString> others;
     for (const RemoteEntry &entry : *listed) {
-        if (entry.name == file && entry.size > 0)
-            return {};
+        if (entry.name == file && entry.size == size->toLongLong())
+            there = true;
+        else
+            others.push_back(entry.name);
+    }
+    if (there) {
+        // A copy of us that goes on under our name would show its own.
+        if (shown.name == m_ownSnapshot.name)
+            m_oldSnapshots = std::move(others);
+        return {};
     }
     m_putBack = true;
     return m.books.setValue(sessionvalues::bytesSince, QByteArray::number(sessionvalues::snapshotIsDue));
+}
+
+// The newest one holds all that older ones do; one that was cut short nobody was told of.
+Status Session::dropOldSnapshots() {
+    if (!m_mayWrite)
+        return {};
+    for (const QString &file : m_oldSnapshots) {
+        const auto gone = m.remote.remove(syncnames::snapshots(m.keys.device) + QLatin1Char('/') + file);
+        if (gone)
+            continue;
+        if (const auto on = note(gone.error()); !on)
+            return on;
+    }
+    return {};
 }
 
 Status Session::lookForPictures() {

@@ -40,9 +40,12 @@ Status Session::readPeople() {
                 } else if (const auto head = headOf(member); head && !isOut(member.device)) {
                     invites = head->invites;
                     // Who answered one that is still open in it is in as well: its maker may be taken out
-                    // before it can say so. Not under other keys than the present ones: those who are out
-                    // have these.
-                    if (head->epoch == m.keys.current().name) {
+                    // before it can say so. Not once somebody was taken out who could read this head.
+                    const bool over =
+                        std::any_of(m_epochs.begin(), m_epochs.end(), [&](const EpochFile &file) {
+                            return file.epoch.number > head->epoch.number && !file.removed.empty();
+                        });
+                    if (!over) {
                         for (const InviteRecord &answered : answeredBy(head->invites, cards))
                             invites->push_back(answered);
                     }

@@ -70,7 +70,8 @@ Status Session::announceSelf() {
         return passOn(number);
     m_beyond = read && read->number > number->toULongLong();
     m_putBack = m_putBack || (number->toULongLong() > 0 && (!read || read->number < number->toULongLong()));
-    if (const auto looked = lookForSnapshot(); !looked)
+    const bool ours = read && read->number == number->toULongLong();
+    if (const auto looked = lookForSnapshot(ours ? read->snapshot : SnapshotRecord()); !looked)
         return looked;
     std::set<syncnames::BundleName> foreign;
     for (const auto &[name, size] : there)

@@ -56,6 +56,7 @@ Status Session::run() {
         &Session::finishErasures,
         &Session::snapshotIfDue,
         &Session::trim,
+        &Session::dropOldSnapshots,
         &Session::collectDeleted,
         &Session::retireEpochs,
         &Session::lookForPictures,

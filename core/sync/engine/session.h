@@ -51,8 +51,9 @@ public:
 
 private:
     // Sending (sending.cpp).
-    Status announceSelf();    // our card, and whether the store agrees with what we remember of it
-    Status lookForSnapshot(); // putback.cpp
+    Status announceSelf(); // our card, and whether the store agrees with what we remember of it
+    Status lookForSnapshot(const SnapshotRecord &shown);
+    Status dropOldSnapshots(); // putback.cpp
     Status lookForPictures();
     // copies.cpp: somebody else writes, or has written on, under our name.
     struct Fork {
@@ -195,7 +196,8 @@ private:
     std::vector<Books::Branch> m_branches;
     std::set<QByteArray> m_notForked; // bundles that were looked at: they belong nowhere
     SnapshotRecord m_ownSnapshot;
-    bool m_ownHeadThere = false; // our last head was read in this session
+    std::vector<QString> m_oldSnapshots; // files of ours that nobody needs any more
+    bool m_ownHeadThere = false;         // our last head was read in this session
     std::optional<Fork> m_fork;
     std::vector<syncnames::BundleName> m_ownEpochFiles; // that our head in the store names
     bool m_beyond = false;  // the store holds a head of ours that we did not write

@@ -1,6 +1,8 @@
 #include "core/sync/sim/run.h"
 
 #include <QDir>
+#include <mutex>
+#include <sodium.h>
 
 namespace inkstep::sim {
 
@@ -39,9 +41,39 @@ Faults faultsOf(Chance &chance) {
     return faults;
 }
 
+// What libsodium draws by itself, for sealed boxes and streams, comes from the seed as well: files are named
+// by hashes of it, and a world is to be the same again.
+class SodiumChance {
+public:
+    static void begin(quint64 seed) {
+        static randombytes_implementation own{name, number, nullptr, nullptr, fill, nullptr};
+        randombytes_set_implementation(&own);
+        if (sodium_init() < 0) // draws as well, the first time
+            qFatal("libsodium");
+        const std::lock_guard lock(s_mutex);
+        s_chance.seed(seed);
+    }
+
+private:
+    static const char *name() { return "from a seed"; }
+    static uint32_t number() {
+        const std::lock_guard lock(s_mutex);
+        return static_cast<uint32_t>(s_chance());
+    }
+    static void fill(void *bytes, std::size_t count) {
+        const std::lock_guard lock(s_mutex);
+        auto *at = static_cast<unsigned char *>(bytes);
+        while (count-- > 0)
+            *at++ = static_cast<unsigned char>(s_chance());
+    }
+    static inline std::mutex s_mutex;
+    static inline Chance s_chance;
+};
+
 } // namespace
 
 Run::Run(quint64 seed) : m_folder(scratch()), m_world(m_folder.path()), m_seed(seed) {
+    SodiumChance::begin(seed);
     Chance chance(seed);
     const int count = 2 + int(chance() % 5);
     for (int i = 0; i < count; ++i)

@@ -57,9 +57,10 @@ public:
     const QString &lastProblem() const { return m_lastProblem; }
     bool lacksKey() const { return m_lacksKey; } // at the last sync
 
-private:
     // Runs `work`; when the power goes in it, the tablet starts again.
     void powered(const Faults &faults, const std::function<void()> &work);
+
+private:
     void close();
     void open();
     void copyProfile(const QString &from, const QString &to);

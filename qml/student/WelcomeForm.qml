@@ -13,6 +13,13 @@ FocusScope {
 
     signal cancelled()
 
+    // What was typed or pasted does not go by a key.
+    Keys.onEscapePressed: event => {
+        event.accepted = cancellable && className.text === "" && names.text === "";
+        if (event.accepted)
+            cancelled();
+    }
+
     NamesReader {
         id: reader
         // The names are for a class that is not there yet: nobody is known.

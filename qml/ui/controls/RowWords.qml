@@ -17,6 +17,7 @@ ColumnLayout {
     Label {
         text: root.title
         font.weight: root.strong ? Font.DemiBold : Font.Medium
+        horizontalAlignment: Text.AlignLeft // a name stands where its list begins, whichever way it is written
         decorative: true
         visible: text !== ""
         Layout.fillWidth: true
@@ -25,6 +26,7 @@ ColumnLayout {
         text: root.subtitle
         role: Label.Small
         quiet: true
+        horizontalAlignment: Text.AlignLeft
         decorative: true
         visible: text !== ""
         Layout.fillWidth: true

@@ -19,5 +19,7 @@ Text {
     font.letterSpacing: role >= Label.Headline ? -Theme.textSizes[role] / Theme.target : 0
     wrapMode: elides ? Text.NoWrap : Text.Wrap
     elide: elides ? Text.ElideRight : Text.ElideNone
+    // A line of a list stands where the list begins, whichever way it is written; what wraps is read from its own side.
+    horizontalAlignment: elides ? Text.AlignLeft : undefined
     textFormat: Text.PlainText
 }

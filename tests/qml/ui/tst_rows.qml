@@ -21,6 +21,7 @@ TestCase {
             model: [{ title: "Anneliese-Charlotte", subtitle: "Find the place where the boat turns", note: "12 days ago" },
                     { title: "Leo", subtitle: "", note: "2:10" },
                     { title: "Omar", subtitle: "Read it aloud to Wren", note: "seen on a page of another tablet" },
+                    { title: "\u0639\u0645\u0631", subtitle: "", note: "today" },
                     { title: "Wren", subtitle: "", note: "" }]
 
             ListRow {
@@ -79,6 +80,28 @@ TestCase {
                 verify(child.height >= child.implicitHeight - 0.5, width + " px: " + child.title);
                 verify(child.x + child.width <= width + 1, width + " px: " + child.title);
             }
+        }
+    }
+
+    function titleOf(item: Item, title: string): Item {
+        for (let i = 0; i < item.children.length; ++i) {
+            const child = item.children[i];
+            const found = child.text === title ? child : titleOf(child, title);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+    // Names written from the right begin where the other names of the list do.
+    function test_namesBeginWhereTheListDoes(): void {
+        columns.width = 500;
+        waitForItemPolished(columns);
+        for (const name of ["Omar", "\u0639\u0645\u0631"]) {
+            let title = null;
+            for (let i = 0; i < columns.children.length && !title; ++i)
+                title = titleOf(columns.children[i], name);
+            verify(title, name);
+            compare(title.effectiveHorizontalAlignment, Text.AlignLeft, name);
         }
     }
 }

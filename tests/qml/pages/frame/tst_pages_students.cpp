@@ -48,6 +48,21 @@ private slots:
         QTRY_COMPARE(namesIn(stage), QStringList({QStringLiteral("Ana Silva")}));
     }
 
+    // Nothing typed: a key is enough. What was typed goes by the arrow only, which says so.
+    void escapeLeavesTheFormOfANewClass() {
+        Stage stage;
+        stage.show();
+        QTRY_VERIFY(stage.item(QStringLiteral("startMyClass")));
+        QVERIFY(stage.tap(QStringLiteral("startMyClass")));
+        QTRY_VERIFY(stage.item(QStringLiteral("className")));
+        stage.type(QStringLiteral("R"));
+        stage.key(Qt::Key_Escape);
+        QVERIFY(stage.item(QStringLiteral("className")));
+        stage.key(Qt::Key_Backspace);
+        stage.key(Qt::Key_Escape);
+        QTRY_VERIFY(stage.item(QStringLiteral("startMyClass")));
+    }
+
     void knownNamesCanBeAddedAllTheSame() {
         Stage stage;
         stage.startClass({QStringLiteral("Ana")});

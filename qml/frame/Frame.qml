@@ -95,7 +95,11 @@ FocusScope {
             }
             Shortcut {
                 sequences: ["Alt+Left", "Escape"]
-                onActivated: firstHost.back()
+                onActivated: {
+                    const page = firstHost.page;
+                    if (!page || !page.stepOut || !page.stepOut())
+                        firstHost.back();
+                }
             }
         }
     }

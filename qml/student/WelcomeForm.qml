@@ -10,15 +10,9 @@ FocusScope {
 
     required property FirstStart start
     property bool cancellable: true
+    readonly property bool untouched: className.text === "" && names.text === ""
 
     signal cancelled()
-
-    // What was typed or pasted does not go by a key.
-    Keys.onEscapePressed: event => {
-        event.accepted = cancellable && className.text === "" && names.text === "";
-        if (event.accepted)
-            cancelled();
-    }
 
     NamesReader {
         id: reader

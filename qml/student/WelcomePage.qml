@@ -21,18 +21,29 @@ FocusScope {
     signal go(string place, var args)
     signal back()
 
+    // Escape leaves the form, but nothing that was typed or pasted goes by a key.
+    function stepOut(): bool {
+        const form = shown.item as WelcomeForm;
+        if (!form || another)
+            return false;
+        if (form.untouched)
+            starting = false;
+        return true;
+    }
+
     FirstStart {
         id: starter
         workspace: Workspace
     }
 
     Loader {
+        id: shown
         anchors.fill: parent
         focus: true
         sourceComponent: root.starting ? form : choices
         onLoaded: {
-            const shown = item as Item;
-            shown.forceActiveFocus(Qt.OtherFocusReason);
+            const page = item as Item;
+            page.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
 

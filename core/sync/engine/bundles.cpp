@@ -3,6 +3,7 @@
 #include "store/moving.h"
 #include "sync/engine/session.h"
 #include "sync/format/bundle.h"
+#include "sync/format/card.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -100,8 +101,10 @@ Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
         const bool missing =
             out != m_out.end() ? heard < limit : head != m_heads.end() && head->second.lastSequence > heard;
         return beyond || missing || device.last < std::min(streamsOf(device).front().until, heard) ||
-               gatheredFurther(device.member.device);
+               gatheredFurther(device);
     };
+    if (const auto gathered = gatherLost(device, files); !gathered)
+        return passOn(gathered);
     if (!behind())
         return false;
     const std::size_t found = files.size();
@@ -131,17 +134,43 @@ Result<bool> Session::receiveFrom(Books::Device &device, bool tell) {
     return true;
 }
 
-// A snapshot holds more of one of its branches than is here: the others' numbers do not tell.
-bool Session::gatheredFurther(const Id &device) const {
-    return std::any_of(m_branches.begin(), m_branches.end(), [&](const Books::Branch &branch) {
-        return branch.device == device && std::any_of(m_heads.begin(), m_heads.end(), [&](const auto &head) {
-                   const VersionVector &positions = head.second.snapshot.positions;
-                   return !isOut(head.first) &&
-                          std::any_of(positions.begin(), positions.end(), [&](const Version &one) {
-                              return one.device == branch.id && one.sequence > branch.last;
-                          });
-               });
+// A snapshot holds more of it or of one of its branches than is here: its own numbers may not tell.
+bool Session::gatheredFurther(const Books::Device &device) const {
+    const auto further = [&](const Id &stream, quint64 last) {
+        return std::any_of(m_heads.begin(), m_heads.end(), [&](const auto &head) {
+            const VersionVector &positions = head.second.snapshot.positions;
+            return !isOut(head.first) &&
+                   std::any_of(positions.begin(), positions.end(), [&](const Version &one) {
+                       return one.device == stream && one.sequence > last;
+                   });
+        });
+    };
+    return further(device.member.device, device.last) ||
+           std::any_of(m_branches.begin(), m_branches.end(), [&](const Books::Branch &branch) {
+               return branch.device == device.member.device && further(branch.id, branch.last);
+           });
+}
+
+// What the store has lost of a name that its tablet has given up since, nobody sends again: it is gathered.
+Status Session::gatherLost(const Books::Device &device, const std::vector<BundleFile> &files) {
+    const auto there = [&](const BundleFile &file) { return file.name.hash == device.lastHash; };
+    const auto holds = [&](const SnapshotRecord &record) {
+        return std::any_of(record.positions.begin(), record.positions.end(), [&](const Version &one) {
+            return one.device == device.member.device && one.sequence >= device.last;
+        });
+    };
+    if (device.last == 0 || isOut(device.member.device) || std::any_of(files.begin(), files.end(), there) ||
+        holds(m_ownSnapshot) || std::any_of(m_heads.begin(), m_heads.end(), [&](const auto &head) {
+            return holds(head.second.snapshot);
+        }))
+        return {};
+    const bool givenUp = std::any_of(m_cards.begin(), m_cards.end(), [&](const auto &one) {
+        const auto card = card::read(one.second, m.keys.notebook, one.first);
+        return card && card->vouchedBy == device.member.device;
     });
+    if (!givenUp)
+        return {};
+    return m.books.setValue(sessionvalues::bytesSince, QByteArray::number(sessionvalues::snapshotIsDue));
 }
 
 Result<bool> Session::receiveOne(Books::Device &device, const Stream &stream, const QString &file,

@@ -108,6 +108,32 @@ Result<bool> Session::layWhole(const std::vector<Books::Bundle> &bundles, const 
     return true;
 }
 
+// Somebody has seen more of this device than it ever sent: it was put back, and the store as well, so nothing
+// lies there that would tell. Numbers must not be used twice.
+Status Session::lookWhatOthersSaw() {
+    if (m_fork)
+        return {};
+    const auto bundles = m.books.bundles();
+    if (!bundles)
+        return passOn(bundles);
+    Fork fork;
+    for (const Books::Bundle &bundle : *bundles) {
+        if (bundle.tried)
+            fork = {bundle.last, bundle.name.hash, bundle.last, {}};
+    }
+    const bool more = std::any_of(m_heads.begin(), m_heads.end(), [&](const auto &head) {
+        return !isOut(head.first) &&
+               std::any_of(head.second.seen.begin(), head.second.seen.end(), [&](const Version &version) {
+                   return version.device == m.keys.device && version.sequence > fork.end;
+               });
+    });
+    if (more) {
+        m_fork = fork;
+        m_mayWrite = false;
+    }
+    return {};
+}
+
 Status Session::becomeNewIfCopied() {
     if (!m_fork)
         return {};

@@ -46,6 +46,7 @@ Status Session::run() {
         &Session::readPeople,
         &Session::adoptEpochs,
         &Session::adoptForks,
+        &Session::lookWhatOthersSaw,
         &Session::becomeNewIfCopied,
         &Session::makeEpochIfNeeded,
         &Session::handOn,

@@ -97,11 +97,12 @@ private:
         std::vector<Books::Branch> path; // from the device to it
     };
     std::vector<Stream> streamsOf(const Books::Device &device) const;
-    bool gatheredFurther(const Id &device) const;
+    bool gatheredFurther(const Books::Device &device) const;
     Result<bool> receiveOne(Books::Device &device, const Stream &stream, const QString &file,
                             const syncnames::BundleName &name);
     // Branches (branches.cpp).
     Status adoptForks();
+    Status lookWhatOthersSaw();
     Status foundCopied(const ForkRecord &fork);
     Status adopt(const ForkRecord &fork, const Id &alsoOf = {});
     struct BundleFile {
@@ -109,6 +110,7 @@ private:
         bool copy;
         QString path;
     };
+    Status gatherLost(const Books::Device &device, const std::vector<BundleFile> &files);
     Result<bool> findForks(const Books::Device &device, const std::vector<BundleFile> &files);
     bool split(const Id &device) const; // several wrote under its name: nobody does any more
     quint64 heardOf(const Books::Device &device) const;

@@ -284,21 +284,22 @@ QString Run::calm() {
     return last;
 }
 
-// Names that nobody has any more, of tablets that were put back: a person says not to wait for them.
+// Names that nobody has any more, of tablets that were put back: a person says not to wait for them, on each
+// tablet that does.
 void Run::retireGhosts() {
     std::set<Id> names;
     for (const auto &device : m_devices) {
         if (device->joined())
             names.insert(device->store().device());
     }
-    const auto in = std::find_if(m_devices.begin(), m_devices.end(),
-                                 [](const auto &device) { return device->joined() && !device->out(); });
-    if (in == m_devices.end())
-        return;
-    const auto state = (*in)->syncer().state();
-    for (const SyncDevice &device : state->devices) {
-        if (!device.removed && !device.retired && !names.contains(device.id))
-            (*in)->retire(device.id);
+    for (const auto &in : m_devices) {
+        if (!in->joined() || in->out())
+            continue;
+        const auto state = in->syncer().state();
+        for (const SyncDevice &device : state->devices) {
+            if (!device.removed && !device.retired && !names.contains(device.id))
+                in->retire(device.id);
+        }
     }
 }
 

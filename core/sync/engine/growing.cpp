@@ -59,12 +59,13 @@ Status Session::snapshotIfDue() {
         return {};
     const EpochName current = m.keys.current().name;
     Snapshot::Position own{m.keys.device, 0, {}};
-    bool olderThere = false; // bundles of ours that keep an old epoch alive
+    quint64 older = 0; // last operation of the bundles of ours that keep an old epoch alive
     for (const Books::Bundle &bundle : *bundles) {
         if (!bundle.sent)
             break;
         own = {m.keys.device, bundle.last, bundle.name.hash};
-        olderThere = olderThere || (!bundle.trimmed && bundle.epoch != current);
+        if (!bundle.trimmed && bundle.epoch != current)
+            older = bundle.last;
     }
     const bool begunHere = std::any_of(m_epochs.begin(), m_epochs.end(), [&](const EpochFile &file) {
         return file.epoch == current && file.author == m.keys.device && epochfile::begins(file);
@@ -74,11 +75,12 @@ Status Session::snapshotIfDue() {
     // An old epoch goes when enough devices have gathered everything under the new one, also what came late.
     const bool leaving =
         m.keys.epochs.size() > 1 && m_ownSnapshot.epoch != current &&
-        (snapshotsWith(0) < snapshotsNeeded() || (olderThere && snapshotsWith(own.last) < snapshotsNeeded()));
+        (snapshotsWith(0) < snapshotsNeeded() || (older > 0 && snapshotsWith(own.last) < snapshotsNeeded()));
     // Somebody gathered everything under this epoch and is alone with it: nothing can be trimmed until a
     // second has done so too, and who came in later has no old epoch to be reminded by.
     const bool second = m_ownSnapshot.epoch != current && snapshotsNeeded() > 1 && snapshotsWith(0) == 1;
-    const bool late = m_ownSnapshot.epoch == current && !renew->isEmpty();
+    const bool late = m_ownSnapshot.epoch == current &&
+                      (!renew->isEmpty() || upTo(m_ownSnapshot.positions, m.keys.device) < older);
     const bool grown = since->toLongLong() > std::max(m.snapshotFloor, size->toLongLong());
     if (!begun && !leaving && !second && !late && !grown)
         return {};

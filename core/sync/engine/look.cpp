@@ -128,7 +128,9 @@ Status Session::announceInvites() {
         m_devices.emplace(device.member.device, device);
     if (const auto read = inTheMiddle(); !read) // which epochs it asks for stands in the head as well
         return passOn(read);
-    return ownHeadIsThere(number->toULongLong()) && !isOut(m.keys.device) ? publishHead() : Status();
+    const bool first = number->isEmpty() && !m.remote.read(syncnames::head(m.keys.device), head::limit);
+    const bool may = first || ownHeadIsThere(number->toULongLong());
+    return may && !isOut(m.keys.device) ? publishHead() : Status();
 }
 
 Status Session::runOurs() {

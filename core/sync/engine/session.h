@@ -41,8 +41,8 @@ public:
     enum class Look { Nothing, OnlyOurs, Everything };
     Result<Look> look();
     Status runOurs(); // after a look that found nothing new of others
-    // Shows the invites that are open to the other members at once. Nothing where this device has not synced
-    // yet, or a copy of it has.
+    // Shows the invites that are open to the other members at once. Nothing where a copy of this device has
+    // synced.
     Status announceInvites();
     SyncReport takeReport() { return std::move(m_report); }
 

@@ -188,6 +188,27 @@ private slots:
         QCOMPARE(keysOf(room.maya).current().key.bytes(), keysOf(room.tom).current().key.bytes());
     }
 
+    // Maya's tablet let both in and is taken out before it could say so: they know each other all the same.
+    void whomSomebodyLetInWhoIsOutSince() {
+        Class room;
+        room.maya.begin(QStringLiteral("Room 12"));
+        QVERIFY(room.maya.syncer->connect(room.place()));
+        Tablet ines(room.clock, 3);
+        QVERIFY(room.tom.join(room.maya.syncer->makeInvite().value(), QStringLiteral("Tom's tablet")));
+        QVERIFY(ines.join(room.maya.syncer->makeInvite().value(), QStringLiteral("Ines's tablet")));
+        QVERIFY(room.tom.syncer->removeDevice(deviceOf(room.maya)));
+        room.tom.student(QStringLiteral("Ada"));
+        ines.student(QStringLiteral("Björn"));
+        meetAll({&room.tom, &ines}, 6);
+        QCOMPARE(ines.digest(), room.tom.digest());
+        for (Tablet *tablet : {&room.tom, &ines}) {
+            const SyncState state = tablet->syncer->state().value();
+            QVERIFY(find(state, deviceOf(room.maya))->removed);
+            QVERIFY(!state.oldEpochs);
+            QVERIFY(tablet->sync().problems.empty());
+        }
+    }
+
     // Tom has written nothing, so no bundle of his own holds the old key back.
     void anOldKeyIsHeldUntilEverybodyHasMovedOn() {
         Class room;

@@ -321,6 +321,24 @@ private slots:
         QVERIFY(room.maya.syncer->itemState(page).value() == ItemState::Safe);
     }
 
+    void whatCouldNotBeWrittenStillWaits() {
+        Class room;
+        room.share();
+        room.maya.student(QStringLiteral("Ada"));
+        room.maya.files.fails = [&](Step step, const QString &path) {
+            return step == Step::Commit && path.startsWith(room.place()) &&
+                           path.contains(QStringLiteral("/ops/"))
+                       ? std::optional(ErrorCode::WriteFailed)
+                       : std::nullopt;
+        };
+        static_cast<void>(room.maya.syncer->sync());
+        QVERIFY(room.maya.syncer->state().value().waiting > 0);
+        room.maya.files.fails = nullptr;
+        room.meet();
+        QCOMPARE(room.maya.syncer->state().value().waiting, 0);
+        QCOMPARE(room.tom.digest(), room.maya.digest());
+    }
+
     // Every write into the folder fails once, the next run goes on, and in the end all is there.
     void aFailureAtAnyStepLosesNothing() {
         for (int at = 0; at < 12; ++at) {

@@ -96,6 +96,7 @@ private:
                     const std::optional<Version> &undoes);
     KindSet settle(const std::vector<Key> &touched);
     void settleRow(const KindSpec &kind, const Id &entity, KindSet &also);
+    std::vector<Key> containersOf(const KindSpec &kind, const Id &entity);
     void settleAncestors(const KindSpec &kind, const Id &entity, KindSet &also);
     bool deletedNow(const KindSpec &kind, const Id &entity, const std::vector<LiveOp> &live, bool &overruled);
     bool hasUnseenContent(const KindSpec &kind, const Id &entity, const VersionVector &seenThen);

@@ -13,11 +13,23 @@ KindSet Ledger::settle(const std::vector<Key> &touched) {
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     KindSet kinds = 0;
+    std::vector<Key> left; // what these things lie in now: what keeps it may be moved out of it
+    if (!m_deletions.isEmpty()) {
+        for (const auto &[kind, entity] : keys) {
+            const auto containers = containersOf(*kind, entity);
+            left.insert(left.end(), containers.begin(), containers.end());
+        }
+    }
     for (const auto &[kind, entity] : keys)
         settleRow(*kind, entity, kinds);
     if (!m_deletions.isEmpty()) {
         for (const auto &[kind, entity] : keys)
             settleAncestors(*kind, entity, kinds);
+        for (const auto &[kind, entity] : left) {
+            if (m_deletions.contains(entity))
+                settleRow(*kind, entity, kinds);
+            settleAncestors(*kind, entity, kinds);
+        }
     }
     return kinds;
 }
@@ -147,6 +159,15 @@ bool Ledger::hasUnseenContent(const KindSpec &kind, const Id &entity, const Vers
 }
 
 void Ledger::settleAncestors(const KindSpec &kind, const Id &entity, KindSet &also) {
+    for (const auto &[outer, container] : containersOf(kind, entity)) {
+        if (m_deletions.contains(container))
+            settleRow(*outer, container, also);
+        settleAncestors(*outer, container, also);
+    }
+}
+
+std::vector<Ledger::Key> Ledger::containersOf(const KindSpec &kind, const Id &entity) {
+    std::vector<Key> containers;
     for (const FieldSpec &field : kind.fields) {
         if (!field.is(Container))
             continue;
@@ -164,12 +185,11 @@ void Ledger::settleAncestors(const KindSpec &kind, const Id &entity, KindSet &al
             there.reset();
             if (!found)
                 continue;
-            if (m_deletions.contains(container))
-                settleRow(outer, container, also);
-            settleAncestors(outer, container, also);
+            containers.emplace_back(&outer, container);
             break;
         }
     }
+    return containers;
 }
 
 QByteArray Ledger::digest() {

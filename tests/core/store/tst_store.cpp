@@ -196,6 +196,34 @@ private slots:
         QCOMPARE(*a->digest(), *b->digest());
     }
 
+    // What kept a deleted student is moved to another: the same on who saw it come and on who did not.
+    void whatWasKeptByContentGoesWithIt() {
+        ScratchStore a(1), b(2);
+        const Student one = maya(*a.store);
+        Student two;
+        two.id = a->makeId();
+        two.name = QStringLiteral("Tom");
+        Sample sample;
+        sample.id = a->makeId();
+        sample.student = one.id;
+        QVERIFY(a->commit(Edit(QStringLiteral("Add")).create(one).create(two).create(sample)));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+        QVERIFY(a->commit(Edit(QStringLiteral("Delete")).remove<Student>(one.id)));
+        Note late;
+        late.id = b->makeId();
+        late.about = sample.id;
+        late.words = QStringLiteral("late");
+        QVERIFY(b->commit(Edit(QStringLiteral("Note")).create(late)));
+        QVERIFY(test::passEdits(*b.store, *a.store));
+        QVERIFY(shown(*a.store, "student", one.id));
+        QVERIFY(b->commit(Edit(QStringLiteral("Give to another")).set(sample.id, &Sample::student, two.id)));
+        QVERIFY(test::passEdits(*b.store, *a.store));
+        QVERIFY(test::passEdits(*a.store, *b.store));
+        QVERIFY(!shown(*a.store, "student", one.id));
+        QVERIFY(!shown(*b.store, "student", one.id));
+        QCOMPARE(*a->digest(), *b->digest());
+    }
+
     void replacedBeforeSeenStaysReplaced() {
         ScratchStore a(1), b(2), c(3);
         const Student one = maya(*a.store);

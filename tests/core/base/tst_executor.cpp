@@ -1,5 +1,6 @@
 #include "base/executor.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <QThread>
 #include <latch>
@@ -39,6 +40,8 @@ private slots:
         Executor executor;
         std::atomic<int> bulk = 0;
         {
+            QElapsedTimer held;
+            held.start();
             std::optional<Executor::Hold> hold;
             QVERIFY(executor.run(Executor::Bulk, [&] {
                 hold.emplace(executor);
@@ -47,7 +50,8 @@ private slots:
             executor.post(Executor::Bulk, [&] { ++bulk; });
             executor.run(Executor::Shutter, [] {});
             executor.run(Executor::Screen, [] {});
-            QCOMPARE(bulk.load(), 0);
+            // A machine that stood still for so long has let it through.
+            QVERIFY(bulk.load() == 0 || held.hasExpired(Executor::longestHeld.count()));
         }
         QTRY_COMPARE(bulk.load(), 1);
     }

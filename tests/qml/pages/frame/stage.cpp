@@ -95,7 +95,11 @@ Stage::Stage(const QSize &size) {
 }
 
 Stage::~Stage() {
-    view.reset(); // the pages go before what they look at
+    // The pages go before what they look at. What they still made in the background is only deleted later, which
+    // has to be before the engine goes.
+    delete view->rootObject();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    view.reset();
 }
 
 void Stage::startClass(const QStringList &names) {

@@ -1,9 +1,11 @@
 // Worlds of tablets in which everything goes wrong that can, then calm, then everything must be well.
 //   tst_simulator                   INKSTEP_SEEDS seeds (a few hundred when it is not set)
 //   tst_simulator --seeds 10000     that many; --from S: beginning with S; --seed S: only that one
+//   tst_simulator --seed S --script FILE    the steps in FILE, as a failure prints them, in the world of seed S
 #include "core/sync/sim/simulation.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 #include <limits>
 
@@ -13,6 +15,7 @@ namespace {
 constexpr quint64 usualSeeds = 200;
 quint64 firstSeed = 1;
 quint64 seeds = 0;
+sim::Script given; // instead of the seed's own
 } // namespace
 
 class TestSimulator : public QObject {
@@ -26,12 +29,12 @@ private slots:
         since.start();
         quint64 failures = 0;
         for (quint64 seed = firstSeed; seed < firstSeed + count; ++seed) {
-            const sim::Script script = sim::scriptOf(seed);
+            const sim::Script script = given.empty() ? sim::scriptOf(seed) : given;
             const QString wrong = sim::outcomeOf(seed, script);
             if (wrong.isEmpty())
                 continue;
             ++failures;
-            const sim::Script shorter = sim::shortened(seed, script);
+            const sim::Script shorter = given.empty() ? sim::shortened(seed, script) : given;
             qWarning("seed %llu: %s\nas little as this shows it:\n%s", static_cast<unsigned long long>(seed),
                      qPrintable(sim::outcomeOf(seed, shorter)), qPrintable(sim::textOf(shorter)));
             if (failures >= 5)
@@ -44,25 +47,35 @@ private slots:
 
     // The same seed is the same world, or a failure could not be looked at again.
     void aSeedIsAWorld() {
-        QCOMPARE(sim::textOf(sim::scriptOf(7)), sim::textOf(sim::scriptOf(7)));
-        QVERIFY(sim::textOf(sim::scriptOf(7)) != sim::textOf(sim::scriptOf(8)));
+        const QString text = sim::textOf(sim::scriptOf(7));
+        QCOMPARE(sim::textOf(sim::scriptOf(7)), text);
+        QVERIFY(sim::textOf(sim::scriptOf(8)) != text);
+        QCOMPARE(sim::textOf(sim::scriptFrom(text)), text);
     }
 };
 
 int main(int argc, char **argv) {
     QCoreApplication app(argc, argv);
     QStringList rest;
-    const QStringList given = QCoreApplication::arguments();
-    for (qsizetype i = 0; i < given.size(); ++i) {
-        const quint64 number = given.value(i + 1).toULongLong();
-        if (given[i] == QStringLiteral("--seeds") && number > 0)
+    const QStringList arguments = QCoreApplication::arguments();
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString next = arguments.value(i + 1);
+        const quint64 number = next.toULongLong();
+        if (arguments[i] == QStringLiteral("--seeds") && number > 0) {
             seeds = number, ++i;
-        else if (given[i] == QStringLiteral("--from"))
+        } else if (arguments[i] == QStringLiteral("--from")) {
             firstSeed = number, ++i;
-        else if (given[i] == QStringLiteral("--seed"))
+        } else if (arguments[i] == QStringLiteral("--seed")) {
             firstSeed = number, seeds = 1, ++i;
-        else
-            rest << given[i];
+        } else if (arguments[i] == QStringLiteral("--script")) {
+            QFile file(next);
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("%s cannot be read", qPrintable(next));
+            given = sim::scriptFrom(QString::fromUtf8(file.readAll()));
+            ++i;
+        } else {
+            rest << arguments[i];
+        }
     }
     // Thousands of seeds take longer than Qt Test waits for one function.
     if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))

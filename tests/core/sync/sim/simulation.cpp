@@ -2,6 +2,9 @@
 
 #include "core/sync/sim/run.h"
 
+#include <QRegularExpression>
+#include <algorithm>
+
 namespace inkstep::sim {
 
 namespace {
@@ -56,6 +59,20 @@ QString textOf(const Script &script) {
                     .arg(step.device)
                     .arg(step.seed);
     return text;
+}
+
+Script scriptFrom(const QString &text) {
+    Script script;
+    static const QRegularExpression line(QStringLiteral("([a-z ]*[a-z]) tablet (\\d+) \\((\\d+)\\)"));
+    for (auto found = line.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch step = found.next();
+        const QByteArray what = step.captured(1).trimmed().toLatin1();
+        const auto word = std::find(std::begin(words), std::end(words), what);
+        if (word != std::end(words))
+            script.push_back({Step::What(word - std::begin(words)), step.captured(2).toInt(),
+                              step.captured(3).toULongLong()});
+    }
+    return script;
 }
 
 QString outcomeOf(quint64 seed, const Script &script) {

@@ -36,6 +36,8 @@ struct Step {
 using Script = std::vector<Step>;
 Script scriptOf(quint64 seed);
 QString textOf(const Script &script);
+// The steps of a text that textOf() made; what is no step is passed over.
+Script scriptFrom(const QString &text);
 
 // Runs a script in a world of its own and calm afterwards. What came out wrong; empty if nothing.
 QString outcomeOf(quint64 seed, const Script &script);

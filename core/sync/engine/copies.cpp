@@ -7,6 +7,7 @@
 #include "sync/format/card.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace inkstep {
 
@@ -132,6 +133,25 @@ Status Session::lookWhatOthersSaw() {
         m_mayWrite = false;
     }
     return {};
+}
+
+// A copy of us, or we ourselves before we were put back, showed heads that the others will not go behind.
+Status Session::passHeardHead() {
+    constexpr quint64 most = std::numeric_limits<qint64>::max() / 2; // nobody has counted so far
+    const auto number = m.books.value(headNumberValue);
+    if (!number)
+        return passOn(number);
+    quint64 heard = 0;
+    for (const auto &[device, head] : m_heads) {
+        for (const Version &one : head.heardBeyond) {
+            if (!isOut(device) && one.device == m.keys.device && one.sequence < most)
+                heard = std::max(heard, one.sequence);
+        }
+    }
+    if (heard == 0 || heard < number->toULongLong())
+        return {};
+    m_ownHeadThere = false; // the next one is written, whatever it says
+    return m.books.setValue(headNumberValue, QByteArray::number(heard));
 }
 
 Status Session::becomeNewIfCopied() {

@@ -212,6 +212,8 @@ std::optional<Head> Session::headOf(const Member &member) {
             device.head = *bytes;
             device.headNumber = head->number;
             device.seenAt = m.world.clock.now();
+        } else if (head && (head->number < device.headNumber || *bytes != device.head)) {
+            m_oldHeads.insert(member.device);
         }
     }
     auto head = parse(device.head);

@@ -16,8 +16,9 @@ const QString headSum = QStringLiteral("head.sum");
 // What two heads must share to be worth only one.
 QByteArray sumOf(const Head &head) {
     QByteArray all = packVersions(head.seen) + head.lacks + head.lastHash + head.boxKey +
-                     head.deviceName.toUtf8() + packVersions(head.retired) + head.snapshot.name.hash +
-                     toBytes(head.epoch.mark) + QByteArray::number(head.epoch.number);
+                     head.deviceName.toUtf8() + packVersions(head.retired) + 'b' +
+                     packVersions(head.heardBeyond) + head.snapshot.name.hash + toBytes(head.epoch.mark) +
+                     QByteArray::number(head.epoch.number);
     for (const auto &name : head.epochFiles)
         all += name.hash;
     for (const EpochName &name : head.wants)
@@ -47,6 +48,7 @@ Status Session::run() {
         &Session::adoptEpochs,
         &Session::adoptForks,
         &Session::lookWhatOthersSaw,
+        &Session::passHeardHead,
         &Session::becomeNewIfCopied,
         &Session::makeEpochIfNeeded,
         &Session::handOn,
@@ -150,6 +152,8 @@ Status Session::publishHead() {
     }
     head.wants = m_wants;
     head.retired = unpackVersions(*retired);
+    for (const Id &device : m_oldHeads)
+        head.heardBeyond.push_back({device, m_devices.at(device).headNumber});
     head.snapshot = m_ownSnapshot;
     head.forks = forks();
     head.deviceName = m.deviceName;

@@ -103,6 +103,7 @@ private:
     // Branches (branches.cpp).
     Status adoptForks();
     Status lookWhatOthersSaw();
+    Status passHeardHead();
     Status foundCopied(const ForkRecord &fork);
     Status adopt(const ForkRecord &fork, const Id &alsoOf = {});
     struct BundleFile {
@@ -189,6 +190,7 @@ private:
     std::map<Id, Books::Device> m_devices; // members but this one
     std::map<Id, Head> m_heads;
     std::set<Id> m_headsRead;
+    std::set<Id> m_oldHeads;          // whose head in the store is older than one we heard of
     std::map<Id, QByteArray> m_cards; // as they lie in the store
     std::vector<EpochFile> m_epochs;  // those that count
     std::map<Id, quint64> m_out;      // taken out, and their last operation that counts

@@ -37,6 +37,7 @@ enum Field {
     Retired,
     NewestSnapshot,
     Forks,
+    HeardBeyond,
 };
 enum PrivateField { Name = 1 };
 
@@ -131,6 +132,8 @@ QByteArray write(const Head &head, const NotebookKeys &keys, Random &random) {
     }
     if (!forks.isEmpty())
         map[Forks] = forks;
+    if (!head.heardBeyond.empty())
+        map[HeardBeyond] = packVersions(head.heardBeyond);
     map[Time] = qint64(head.time);
     QCborMap inner;
     inner[Name] = head.deviceName;
@@ -187,6 +190,7 @@ Result<Head> read(QByteArrayView bytes, const Id &notebook, const Member &member
         if (!fork.device.isNull() && !fork.starts.empty())
             head.forks.push_back(std::move(fork));
     }
+    head.heardBeyond = unpackVersions(signedfile::takeBytes(*map, HeardBeyond));
     head.time = signedfile::takeNumber(*map, Time);
     const QByteArray sealed = signedfile::takeBytes(*map, Private);
     if (const EpochKey *epoch = keys.epoch(head.epoch)) {

@@ -58,6 +58,9 @@ struct Head {
     std::vector<syncnames::BundleName> epochFiles; // that it wrote
     std::vector<EpochName> wants;                  // epochs it knows of and has no key for
     VersionVector retired; // devices a person said not to wait for, and the number of their head then
+    // Devices whose head in the store is older than one heard of before, and the number of that: whoever was
+    // put back to an older copy, or was copied, goes on beyond it. Until then nobody believes its heads.
+    VersionVector heardBeyond;
     SnapshotRecord snapshot;
     std::vector<ForkRecord> forks; // all that are known
     quint64 time = 0;              // by the device's own clock, ms since 1970

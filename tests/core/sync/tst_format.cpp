@@ -268,6 +268,7 @@ private slots:
             head.invites = {
                 {QUuid::createUuid(), QByteArray(32, 'a'), {}},
                 {QUuid::createUuid(), QByteArray(32, 'b'), {QUuid::createUuid(), QByteArray(32, 'c')}}};
+            head.heardBeyond = {{QUuid::createUuid(), 7}};
             head.boxKey = w.keys.box.publicKey();
             head.epoch = w.keys.current().name;
             head.deviceName = QStringLiteral("Maya's tablet");
@@ -276,6 +277,7 @@ private slots:
             RC_ASSERT(!bytes.contains("Maya"));
             const Head back = head::read(bytes, w.keys.notebook, w.self(), w.keys).value();
             RC_ASSERT(back.number == head.number && back.recent == head.recent && back.seen == head.seen);
+            RC_ASSERT(back.heardBeyond == head.heardBeyond);
             RC_ASSERT(back.invites == head.invites && back.deviceName == head.deviceName);
             RC_ASSERT(back.lastHash == head.lastHash && back.epoch == head.epoch &&
                       back.unknown == head.unknown);

@@ -183,6 +183,32 @@ private slots:
         }
     }
 
+    // Heads that only told of invites: nothing was written, so it keeps its name, and the others go on
+    // hearing from it, who have seen greater numbers of heads.
+    void headsOfItsOwnAreHeardAgain() {
+        Class room;
+        room.share();
+        room.maya.student(QStringLiteral("Ada"));
+        room.meet();
+        const Copy copy(room.maya);
+        QTemporaryDir older;
+        copyFolder(room.place(), older.path());
+        for (int i = 0; i < 9; ++i)
+            QVERIFY(room.maya.syncer->makeInvite());
+        room.tom.sync();
+        QVERIFY(QDir(room.place()).removeRecursively());
+        QVERIFY(QDir().mkpath(room.place()));
+        copyFolder(older.path(), room.place());
+        copy.putInto(room.maya);
+        QVERIFY(room.maya.syncer->newKeys());
+        syncAll({&room.maya, &room.tom}, 6);
+        for (Tablet *tablet : {&room.maya, &room.tom}) {
+            QVERIFY(tablet->sync().problems.empty());
+            QVERIFY(!tablet->syncer->state().value().oldEpochs);
+        }
+        QCOMPARE(room.tom.digest(), room.maya.digest());
+    }
+
     // The power goes while the new name is taken: before and after, it is one tablet, and nothing is lost.
     void cutShortAnywhere() {
         for (int at = 0; at < 12; ++at) {

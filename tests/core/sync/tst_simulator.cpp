@@ -1,7 +1,8 @@
 // Worlds of tablets in which everything goes wrong that can, then calm, then everything must be well.
 //   tst_simulator                   INKSTEP_SEEDS seeds (a few hundred when it is not set)
 //   tst_simulator --seeds 10000     that many; --from S: beginning with S; --seed S: only that one
-//   tst_simulator --seed S --script FILE    the steps in FILE, as a failure prints them, in the world of seed S
+//   tst_simulator --seed S --script FILE    the steps in FILE, as a failure prints them, in the world of seed
+//   S
 #include "core/sync/sim/simulation.h"
 
 #include <QElapsedTimer>

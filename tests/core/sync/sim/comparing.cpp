@@ -114,11 +114,18 @@ QString Run::nothingLost(SimDevice &device, const std::set<int> &members) {
         for (const Operation &op : edit.operations)
             held.insert(markOf(edit.time, op));
     }
-    std::set<std::tuple<Version, Id, QString>> replaced;
+    std::set<std::tuple<Version, Id, QString>> versions;
     for (const auto &[edit, tablet, owed] : m_world.journal) {
         for (const Operation &op : edit.operations) {
             for (const Version &version : op.replaced)
-                replaced.emplace(version, op.entity, op.field);
+                versions.emplace(version, op.entity, op.field);
+        }
+    }
+    std::set<Mark> replaced; // whatever name it went under when that was done
+    for (const auto &[edit, tablet, owed] : m_world.journal) {
+        for (const Operation &op : edit.operations) {
+            if (versions.contains({{edit.device, op.sequence}, op.entity, op.field}))
+                replaced.insert(markOf(edit.time, op));
         }
     }
     const std::set<Id> erased = m_world.namesChange ? everInErased(m_world.journal) : m_erased;
@@ -126,8 +133,7 @@ QString Run::nothingLost(SimDevice &device, const std::set<int> &members) {
     for (const auto &[edit, tablet, owed] : m_world.journal) {
         for (const Operation &op : edit.operations) {
             if (owed && members.contains(tablet) && !erased.contains(op.entity) &&
-                !replaced.contains({{edit.device, op.sequence}, op.entity, op.field}) &&
-                !held.contains(markOf(edit.time, op)))
+                !replaced.contains(markOf(edit.time, op)) && !held.contains(markOf(edit.time, op)))
                 lost += QStringLiteral("%1 of a %2, tablet %3's number %4")
                             .arg(op.field, op.kind)
                             .arg(tablet)

@@ -242,45 +242,15 @@ Status Session::becomeNewIfCopied() {
     }
     if (const auto adopted = adoptForks(); !adopted) // what the others said of this name
         return adopted;
-    if (const auto handed = handOnOwn(was.member.device); !handed)
-        return handed;
+    // An epoch that the old name began may have been heard of by nobody, if the copy is older than that.
+    const bool began = std::any_of(m_epochs.begin(), m_epochs.end(), [&](const EpochFile &file) {
+        return file.author == was.member.device && file.epoch == m.keys.current().name;
+    });
+    if (const auto told = began ? tellEpochAgain() : Status(); !told)
+        return told;
     if (const auto put = m.remote.write(syncnames::card(m.keys.device), bytes); !put)
         return note(put.error());
     return {};
-}
-
-// An epoch that the old name began may have been heard of by nobody, if the copy is older than that: it is
-// handed on under the new one.
-Status Session::handOnOwn(const Id &was) {
-    EpochFile file;
-    bool any = false;
-    for (const EpochFile &one : m_epochs) {
-        if (one.author != was || one.epoch != m.keys.current().name)
-            continue;
-        any = true;
-        file.removed.insert(file.removed.end(), one.removed.begin(), one.removed.end());
-        file.erased.insert(file.erased.end(), one.erased.begin(), one.erased.end());
-        if (!one.recoveryKey.isEmpty()) {
-            file.recoveryKey = one.recoveryKey;
-            file.recoverySealed = one.recoverySealed;
-        }
-    }
-    if (!any)
-        return {};
-    file.notebook = m.keys.notebook;
-    file.author = m.keys.device;
-    file.epoch = m.keys.current().name;
-    for (const auto &[device, known] : m_devices) {
-        const auto head = m_heads.find(device);
-        if (isOut(device) || head == m_heads.end())
-            continue;
-        const auto sealed = sealFor(head->second.boxKey, m.keys.current().key);
-        if (sealed)
-            file.seats.push_back({known.member, head->second.boxKey, *sealed});
-    }
-    if (const auto added = addOwnEpoch(file); !added)
-        return added;
-    return judgeEpochs();
 }
 
 } // namespace inkstep

@@ -208,6 +208,8 @@ std::optional<Head> Session::headOf(const Member &member) {
         auto head = parse(*bytes);
         // A head that is older than one already seen is a store put back, or held back; what was acknowledged
         // stays so.
+        if (head)
+            m_toldEpochs.insert(head->epochFiles.begin(), head->epochFiles.end());
         if (head && head->number > device.headNumber) {
             device.head = *bytes;
             device.headNumber = head->number;

@@ -69,7 +69,6 @@ private:
                                          const std::set<syncnames::BundleName> &unsent);
     // Of the last edit of a bundle that holds these operations, as here; empty where they are not all known.
     Result<QByteArray> printOf(const Id &device, quint64 first, quint64 last);
-    Status handOnOwn(const Id &was);
     Result<bool> layWhole(const std::vector<Books::Bundle> &bundles, const Fork &fork);
     Status becomeNewIfCopied();
     Status closeBundles();
@@ -150,6 +149,8 @@ private:
     Status makeEpochIfNeeded();
     Status sendEpochs();
     Status handOn();
+    bool epochIsUntold() const;
+    Status tellEpochAgain();
     bool awaited(const EpochName &name) const;
     bool newerAwaited() const; // the present epoch is not the last one
     Status tellOfMissingKey();
@@ -190,13 +191,14 @@ private:
     std::map<Id, Books::Device> m_devices; // members but this one
     std::map<Id, Head> m_heads;
     std::set<Id> m_headsRead;
-    std::set<Id> m_oldHeads;          // whose head in the store is older than one we heard of
-    std::map<Id, QByteArray> m_cards; // as they lie in the store
-    std::vector<EpochFile> m_epochs;  // those that count
-    std::map<Id, quint64> m_out;      // taken out, and their last operation that counts
-    std::set<Id> m_erased;            // as the epochs say
-    std::map<Id, quint64> m_retired;  // not waited for until their head has a greater number
-    std::vector<EpochName> m_wants;   // known and not held
+    std::set<syncnames::BundleName> m_toldEpochs; // epoch files that heads in the store name
+    std::set<Id> m_oldHeads;                      // whose head in the store is older than one we heard of
+    std::map<Id, QByteArray> m_cards;             // as they lie in the store
+    std::vector<EpochFile> m_epochs;              // those that count
+    std::map<Id, quint64> m_out;                  // taken out, and their last operation that counts
+    std::set<Id> m_erased;                        // as the epochs say
+    std::map<Id, quint64> m_retired;              // not waited for until their head has a greater number
+    std::vector<EpochName> m_wants;               // known and not held
     std::vector<Books::Branch> m_branches;
     std::set<QByteArray> m_notForked; // bundles that were looked at: they belong nowhere
     SnapshotRecord m_ownSnapshot;

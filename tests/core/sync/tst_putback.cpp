@@ -1,5 +1,6 @@
 // What was put back to an older copy, a profile, a store or both, goes on and loses nothing.
 #include "core/sync/copies.h"
+#include "store/erasing.h"
 #include "sync/engine/checking.h"
 
 using namespace inkstep;
@@ -205,6 +206,32 @@ private slots:
         for (Tablet *tablet : {&room.maya, &room.tom}) {
             QVERIFY(tablet->sync().problems.empty());
             QVERIFY(!tablet->syncer->state().value().oldEpochs);
+        }
+        QCOMPARE(room.tom.digest(), room.maya.digest());
+    }
+
+    // New keys, and what they were made for, that only Tom still knows of: he tells of them again.
+    void anErasureThatTheStoreLost() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.maya.note(room.maya.student(QStringLiteral("Ben")), QStringLiteral("stays"));
+        room.meet();
+        const Copy copy(room.maya);
+        QTemporaryDir older;
+        copyFolder(room.place(), older.path());
+        QVERIFY(eraseStudent(*room.maya.notebook, ada));
+        room.maya.sync();
+        room.tom.sync();
+        QVERIFY(QDir(room.place()).removeRecursively());
+        QVERIFY(QDir().mkpath(room.place()));
+        copyFolder(older.path(), room.place());
+        copy.putInto(room.maya);
+        syncAll({&room.maya, &room.tom}, 6);
+        for (Tablet *tablet : {&room.maya, &room.tom}) {
+            QCOMPARE(notes(*tablet), 1);
+            QVERIFY(!tablet->store().read([&](Database &db) { return find<Student>(db, ada); }).value());
+            QVERIFY(tablet->sync().problems.empty());
         }
         QCOMPARE(room.tom.digest(), room.maya.digest());
     }

@@ -97,6 +97,7 @@ FocusScope {
     }
     EmptyState {
         anchors.centerIn: parent
+        room: parent.height
         width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
         visible: skill.gone
         glyph: Icons.bookmark

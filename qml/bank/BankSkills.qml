@@ -105,6 +105,7 @@ FocusScope {
 
             EmptyState {
                 anchors.centerIn: parent
+                room: parent.height
                 width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
                 visible: skills.ready && skills.count === 0
                 glyph: field.text !== "" ? Icons.search : Icons.bookmark

@@ -61,6 +61,7 @@ FocusScope {
     }
     EmptyState {
         anchors.centerIn: parent
+        room: parent.height
         width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
         visible: list.ready && list.count === 0
         glyph: Icons.clock

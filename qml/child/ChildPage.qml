@@ -149,6 +149,7 @@ FocusScope {
     }
     EmptyState {
         anchors.centerIn: parent
+        room: parent.height
         width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
         visible: person.gone
         glyph: Icons.studentOff

@@ -82,6 +82,7 @@ FocusScope {
     EmptyState {
         id: nothing
         anchors.centerIn: parent
+        room: parent.height
         width: Math.min(parent.width - 2 * Theme.space16, Theme.dialogWidth)
         visible: root.empty
         glyph: Icons.page

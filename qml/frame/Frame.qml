@@ -35,6 +35,8 @@ FocusScope {
         color: Theme.paper
     }
 
+    FrameFocus {}
+
     Loader {
         id: shell
         anchors.fill: parent

@@ -90,6 +90,7 @@ FocusScope {
         visible: history.ready && history.count === 0
         width: Math.min(Theme.dialogWidth, root.width - Theme.space24 * 2)
         anchors.centerIn: parent
+        room: parent.height
         glyph: Icons.history
         sentence: qsTr("Every change of this notebook shows here, and each can be undone.")
         actionText: qsTr("To today")

@@ -120,6 +120,7 @@ FocusScope {
         focus: visible
         width: Math.min(parent.width - Theme.space24 * 2, Theme.dialogWidth)
         anchors.centerIn: parent
+        room: parent.height
         glyph: Icons.group
         sentence: qsTr("When your class is here, this page says whose turn it is and who could work as a group.")
         actionText: qsTr("Add students")

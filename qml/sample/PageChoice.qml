@@ -57,6 +57,7 @@ Item {
     EmptyState {
         id: nothing
         anchors.centerIn: grid
+        room: grid.height
         width: Math.min(grid.width, Theme.dialogWidth)
         visible: samples.ready && samples.count < 2
         glyph: Icons.images

@@ -112,6 +112,7 @@ FocusScope {
     }
     EmptyState {
         anchors.centerIn: grid
+        room: grid.height
         width: Math.min(grid.width, Theme.dialogWidth)
         visible: samples.ready && samples.count === 0
         glyph: samples.narrowed ? Icons.search : Icons.images

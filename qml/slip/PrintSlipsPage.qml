@@ -92,6 +92,7 @@ FocusScope {
 
             EmptyState {
                 anchors.centerIn: parent
+                room: parent.height
                 width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
                 glyph: Icons.print
                 sentence: qsTr("A slip carries a child’s latest compliment and open next step. Put a note on a page of writing and it can be printed here.")

@@ -89,6 +89,7 @@ FocusScope {
     }
     EmptyState {
         anchors.centerIn: parent
+        room: parent.height
         width: Math.min(parent.width - 2 * Theme.space24, Theme.dialogWidth)
         visible: root.empty || slip.gone
         glyph: slip.gone ? Icons.studentOff : Icons.noteOutline

@@ -157,6 +157,7 @@ FocusScope {
         visible: root.empty
         width: Math.min(Theme.dialogWidth, root.width - Theme.space24 * 2)
         anchors.centerIn: parent
+        room: parent.height
         glyph: Icons.studentPlus
         sentence: qsTr("Paste your class list: everybody gets a place for their writing.")
         actionText: qsTr("Add students")

@@ -59,6 +59,7 @@ FocusScope {
         visible: form.missing
         width: Math.min(Theme.dialogWidth, root.width - Theme.space24 * 2)
         anchors.centerIn: parent
+        room: parent.height
         glyph: Icons.studentOff
         sentence: qsTr("This student is not in the notebook any more. History can bring them back.")
         actionText: qsTr("To history")

@@ -22,17 +22,6 @@ Flickable {
 
     T.ScrollBar.vertical: ScrollEdge {}
 
-    // What has the keyboard must be in view.
-    function reveal(item: Item): void {
-        if (!item)
-            return;
-        const top = item.mapToItem(column, 0, 0).y + margin;
-        if (top < contentY)
-            contentY = Math.max(0, top - Theme.space16);
-        else if (top + item.height > contentY + height)
-            contentY = Math.min(contentHeight - height, top + item.height - height + Theme.space16);
-    }
-
     ColumnLayout {
         id: column
         x: Math.round((root.width - width) / 2)

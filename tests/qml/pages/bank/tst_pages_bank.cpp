@@ -391,9 +391,6 @@ private slots:
         stage.show();
         const auto look = [&](const char *page) {
             stage.settle();
-            // Rows beyond the edge are made by and by.
-            static_cast<void>(
-                QTest::qWaitFor([&] { return unnamed(stage).isEmpty() && cutOff(stage).isEmpty(); }));
             stage.picture(QStringLiteral("bank-%1-%2").arg(QLatin1StringView(page), name));
             QCOMPARE(unnamed(stage).join(QLatin1Char('\n')), QString());
             QCOMPARE(cutOff(stage).join(QLatin1Char('\n')), QString());

@@ -67,10 +67,11 @@ public:
     int taps = 0;
 };
 
-// Interactive things without a name or a role for the screen reader, one a line.
+// Interactive things without a name or a role for the screen reader, one a line. These two wait until there
+// is nothing to say, for as long as a slow machine may need.
 QStringList unnamed(const Stage &stage);
-// Words that are cut off or reach out of the window, one a line.
-QStringList cutOff(const Stage &stage);
+// Words that are cut off or reach out of the window, one a line; `passOver`: lines that are meant so.
+QStringList cutOff(const Stage &stage, const std::function<bool(const QString &)> &passOver = {});
 // Warnings since the last call; tests fail on any.
 QStringList warnings();
 void watchWarnings();

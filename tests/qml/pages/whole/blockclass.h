@@ -30,12 +30,7 @@ inline QString spoken(QQuickItem *item) {
 
 // Words that are cut; a column of the sheet that is scrolled out of sight is not.
 inline QStringList cutButNotScrolled(const Stage &stage) {
-    QStringList lines;
-    for (const QString &line : cutOff(stage)) {
-        if (!line.endsWith(QStringLiteral(": outside ")))
-            lines << line;
-    }
-    return lines;
+    return cutOff(stage, [](const QString &line) { return line.endsWith(QStringLiteral(": outside ")); });
 }
 
 inline void scrollToEnd(const Stage &stage) {

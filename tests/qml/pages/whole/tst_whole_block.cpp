@@ -100,8 +100,6 @@ private slots:
             stage.preferences->setCovered(true);
         const auto look = [&](const char *page, bool forTheChild = false) {
             stage.settle();
-            static_cast<void>(QTest::qWaitFor(
-                [&] { return unnamed(stage).isEmpty() && cutButNotScrolled(stage).isEmpty(); }, 2000));
             stage.picture(QStringLiteral("%1-%2").arg(name, QLatin1StringView(page)));
             const QStringList wrong = unnamed(stage) + cutButNotScrolled(stage) + pressed(stage);
             QVERIFY2(wrong.isEmpty(), qPrintable(QLatin1StringView(page) + QStringLiteral(": ") +
@@ -241,8 +239,6 @@ private slots:
             if (*sign)
                 QTRY_VERIFY2(stage.item(QString::fromLatin1(sign)), place);
             stage.settle();
-            static_cast<void>(QTest::qWaitFor(
-                [&] { return unnamed(stage).isEmpty() && cutButNotScrolled(stage).isEmpty(); }, 3000));
             stage.picture(QStringLiteral("vast-%1-%2")
                               .arg(QString::fromLatin1(QTest::currentDataTag()), QLatin1StringView(place)));
             const QStringList wrong = unnamed(stage) + cutButNotScrolled(stage);

@@ -7,7 +7,7 @@ import Inkstep.Ui
 Item {
     id: root
 
-    readonly property Item focused: Window.activeFocusItem
+    readonly property var focused: Window.activeFocusItem
     property bool resized: false // a keyboard came up over where one writes, say
     readonly property var keyboard: [Qt.TabFocusReason, Qt.BacktabFocusReason, Qt.ShortcutFocusReason]
 
@@ -45,10 +45,16 @@ Item {
         return Math.max(origin, Math.min(to, origin + whole - room));
     }
 
-    // Once what comes with it (a row that grows, a keyboard on the screen) has its place.
-    onFocusedChanged: Qt.callLater(bring)
+    onFocusedChanged: soon.restart()
     Window.onHeightChanged: {
         resized = true;
-        Qt.callLater(bring);
+        soon.restart();
+    }
+
+    // Once what comes with it (a row that grows, a keyboard on the screen) has its place.
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: root.bring()
     }
 }

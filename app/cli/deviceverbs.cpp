@@ -84,8 +84,7 @@ Status runDevices(Invocation &call) {
         else if (device.hasEverything)
             said << cliText("has everything");
         else
-            said
-                << cliText("lacks %1 edits and %2 pictures").arg(device.lacksEdits).arg(device.lacksPictures);
+            said << cliText("lacks edits: %1, pictures: %2").arg(device.lacksEdits).arg(device.lacksPictures);
         if (device.erasuresLeft > 0)
             said << cliText("has not erased yet");
         call.console().line(said.join(QStringLiteral("  ")));

@@ -13,10 +13,11 @@ namespace {
 void show(Console &console, const SyncReport &report) {
     for (const QString &name : report.joined)
         console.line(cliText("%1 has joined").arg(name));
-    console.line(cliText("Sent %1 edits and %2 pictures; received %3 edits and %4 pictures")
+    // Worded so that one of them reads as well as many.
+    console.line(cliText("Edits sent: %1, received: %2; pictures sent: %3, received: %4")
                      .arg(report.sentEdits)
-                     .arg(report.sentPictures)
                      .arg(report.receivedEdits)
+                     .arg(report.sentPictures)
                      .arg(report.receivedPictures));
     for (const Error &problem : report.problems)
         console.line(wordsFor(problem).sentence());

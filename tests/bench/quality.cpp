@@ -140,7 +140,7 @@ void writeSheet(const QString &file, const QString &cache, const std::vector<Sho
 }
 
 // A line for each candidate: the picture, how good it is (-1: there is no page), its traits. What the weights
-// in quads.cpp were fitted to.
+// in traits.cpp were fitted to.
 void writeTraits(std::FILE *file, const Scene &scene, const QString &name) {
     const QImage picture = pictureOf(scene);
     for (const int side : {workSide, workSide * 2 / 5}) {

@@ -79,6 +79,15 @@ cv::Mat stoodOut(const cv::Mat &magnitude, float floor) {
     return out;
 }
 
+// The shade a sheet throws on another one is a few pixels wide, a ruled line one or two.
+cv::Mat lightOf(const cv::Mat &lab) {
+    cv::Mat light;
+    cv::extractChannel(lab, light, 0);
+    cv::morphologyEx(light, light, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+    cv::GaussianBlur(light, light, {}, 0.7);
+    return light;
+}
+
 cv::Mat thinned(const cv::Mat &weight, const cv::Mat &nx, const cv::Mat &ny) {
     cv::Mat out = cv::Mat::zeros(weight.size(), CV_32F);
     for (int y = 2; y < out.rows - 2; ++y) {
@@ -118,6 +127,7 @@ Evidence evidenceOf(const cv::Mat &picture) {
     cv::cvtColor(lab, lab, cv::COLOR_BGR2Lab);
     Evidence out;
     out.raw = lab;
+    out.light = lightOf(lab);
     const int side = std::max(3, int(std::max(lab.cols, lab.rows) / closedAcross) | 1);
     std::vector<cv::Mat> channels;
     cv::split(lab, channels);

@@ -10,12 +10,12 @@ namespace inkstep {
 namespace {
 
 constexpr int directions = 180;
-constexpr int sector = 15;     // degrees that count as one direction
-constexpr int spread = 2;      // degrees a gradient's direction may be off
-constexpr int apartOffset = 5; // pixels between two lines of about the same direction
-constexpr int apartAngle = 4;  // degrees
-constexpr int look = 2;        // pixels to each side evidence is looked for
-constexpr float alike = 0.93f; // cosine between the line's and the evidence's direction
+constexpr int sector = 15;       // degrees that count as one direction
+constexpr int spread = 2;        // degrees a gradient's direction may be off
+constexpr int apartOffset = 5;   // pixels between two lines of about the same direction
+constexpr int apartAngle = 4;    // degrees
+constexpr int look = 2;          // pixels to each side evidence is looked for
+constexpr float sameWay = 0.93f; // cosine between the line's and the evidence's direction
 
 void follow(Line &line, const Evidence &evidence) {
     const int width = evidence.broad.cols;
@@ -37,12 +37,48 @@ void follow(Line &line, const Evidence &evidence) {
                     continue;
                 const float along =
                     std::abs(evidence.normalX.at<float>(y, x) * nx + evidence.normalY.at<float>(y, x) * ny);
-                if (along > alike)
+                if (along > sameWay)
                     best = std::max(best, evidence.broad.at<float>(y, x));
             }
         }
         // Half of what an ideal edge gives is as good as all of it: sides are long, not strong.
         line.sums[i + 1] = line.sums[i] + std::min(1.f, best * 2.2f);
+    }
+}
+
+// Which side is the lighter one, at every place along the line. An edge has light on one side and shade on
+// the other; a stroke is darker than both and counts for neither.
+void followLight(Line &line, const Evidence &evidence) {
+    const int width = evidence.light.cols;
+    const int height = evidence.light.rows;
+    constexpr int reach = look + 3;
+    const std::size_t count = line.sums.size();
+    for (auto &each : line.lit)
+        each.assign(count, 0.f);
+    const auto doubt = float(1.5 + evidence.noise);
+    std::array<float, 2 * reach + 1> light;
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        const QPointF at = line.at(line.first + double(i));
+        float toward = 0;
+        float away = 0;
+        if (at.x() > -look && at.y() > -look && at.x() < width + look && at.y() < height + look) {
+            for (int step = -reach; step <= reach; ++step) {
+                const int x = std::clamp(int(std::lround(at.x() + step * line.normal.x())), 0, width - 1);
+                const int y = std::clamp(int(std::lround(at.y() + step * line.normal.y())), 0, height - 1);
+                light[std::size_t(step + reach)] = evidence.light.at<float>(y, x);
+            }
+            for (int k = reach - look; k <= reach + look; ++k) {
+                const auto j = std::size_t(k);
+                const float step = (light[j + 2] + light[j + 3] - light[j - 1] - light[j - 2]) / 2;
+                const float back = (light[j - 2] + light[j - 3] - light[j + 1] - light[j + 2]) / 2;
+                toward = std::max(toward, step);
+                away = std::max(away, back);
+            }
+        }
+        const float first = std::max(0.f, toward - away);
+        const float second = std::max(0.f, away - toward);
+        line.lit[0][i + 1] = line.lit[0][i] + first / (first + doubt);
+        line.lit[1][i + 1] = line.lit[1][i] + second / (second + doubt);
     }
 }
 
@@ -58,14 +94,22 @@ Line lineOf(double angle, double offset) {
 } // namespace
 
 double Line::seen(double from, double to) const {
-    if (sums.empty())
+    return meanOf(sums, from, to);
+}
+
+double Line::litFrom(QPointF inward, double from, double to) const {
+    return meanOf(lit[QPointF::dotProduct(inward, normal) > 0 ? 0 : 1], from, to);
+}
+
+double Line::meanOf(const std::vector<float> &of, double from, double to) const {
+    if (of.empty())
         return 0;
-    const double most = double(sums.size() - 1);
+    const double most = double(of.size() - 1);
     const double a = std::clamp(std::min(from, to) - first, 0.0, most);
     const double b = std::clamp(std::max(from, to) - first, 0.0, most);
     const auto lower = std::size_t(a);
     const auto upper = std::size_t(b);
-    return double(sums[upper] - sums[lower]) / std::max(1.0, double(upper - lower));
+    return double(of[upper] - of[lower]) / std::max(1.0, double(upper - lower));
 }
 
 std::vector<Line> linesIn(const Evidence &evidence, int most) {
@@ -145,9 +189,21 @@ std::vector<Line> linesIn(const Evidence &evidence, int most) {
                            peak.bin - reach + double(middleX * cosine[d] + middleY * sine[d]));
         line.strength = peak.votes;
         follow(line, evidence);
+        followLight(line, evidence);
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+Line lineThrough(QPointF a, QPointF b, const Evidence &evidence) {
+    QPointF normal(-(b - a).y(), (b - a).x());
+    if (normal.y() < 0)
+        normal = -normal;
+    const double angle = std::atan2(normal.y(), normal.x());
+    Line line = lineOf(angle, a.x() * std::cos(angle) + a.y() * std::sin(angle));
+    follow(line, evidence);
+    followLight(line, evidence);
+    return line;
 }
 
 std::vector<Line> borders(cv::Size size) {

@@ -57,16 +57,16 @@ void TestPageFinding::findsPages_data() {
     };
     row(SceneKind::Contrast, 0.98);
     row(SceneKind::Busy, 0.98);
-    row(SceneKind::WhiteDesk, 0.95);
-    row(SceneKind::Clutter, 0.89);
-    row(SceneKind::Shadow, 0.95);
-    row(SceneKind::SecondSheet, 0.87);
-    row(SceneKind::Finger, 0.93);
+    row(SceneKind::WhiteDesk, 0.97);
+    row(SceneKind::Clutter, 0.85);
+    row(SceneKind::Shadow, 0.97);
+    row(SceneKind::SecondSheet, 0.94);
+    row(SceneKind::Finger, 0.97);
     row(SceneKind::Colored, 0.97);
     row(SceneKind::Turned, 0.97);
-    row(SceneKind::Perspective, 0.95);
-    row(SceneKind::Dim, 0.93);
-    row(SceneKind::Bent, 0.90);
+    row(SceneKind::Perspective, 0.97);
+    row(SceneKind::Dim, 0.96);
+    row(SceneKind::Bent, 0.95);
 }
 void TestPageFinding::findsPages() {
     QFETCH(SceneKind, kind);

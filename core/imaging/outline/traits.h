@@ -1,0 +1,69 @@
+#pragma once
+
+#include "imaging/outline/lines.h"
+
+#include <array>
+
+namespace inkstep {
+
+using Corners = std::array<QPointF, 4>;
+
+// What speaks for and against four corners being a page's. All about 0 to 1.
+struct Traits {
+    double least = 0;     // evidence along the side with the least of it
+    double mean = 0;      // ... along all sides
+    double overrun = 0;   // evidence beyond the corners: against
+    double area = 0;      // part of the picture, square root
+    double step = 0;      // how far apart inside and outside are in color, along the sides
+    double leastStep = 0; // ... along the worst side
+    double brighter = 0;  // how much of the way the inside is the lighter one
+    double even = 0;      // how alike the inside is along all four sides
+    double inside = 0;    // edges across the inside once writing is closed away
+    double pale = 0;      // how light the inside is, against the lightest of the picture
+    double gray = 0;      // how little color the inside has
+    double square = 0;    // how near its angles are to right ones
+    double cut = 0;       // sides on the picture's border, in quarters
+    // What a sheet's own shade says, on the desk or on another sheet: paper is lighter than what is right
+    // beside it.
+    double lit = 0;       // evidence of that along all sides
+    double leastLit = 0;  // ... along the side with the least of it
+    double unlit = 0;     // ... of the opposite along all sides
+    double ends = 0;      // ... of it right before the corners
+    double leastEnd = 0;  // ... right before the corner with the least of it
+    double litOver = 0;   // ... beyond the corners
+    double unbroken = 0;  // ... along the weakest parts of the sides
+    double leastPart = 0; // ... along the weakest parts of the weakest side
+    double rival = 0;     // ... along a line across the inside, which then is an upper sheet's side
+    double rivalFull = 0; // ... along one that starts at a side and is not broken
+
+    static constexpr std::size_t count = 23;
+    std::array<double, count> values() const {
+        return {least,  mean,     overrun, area,     step,      leastStep, brighter, even,
+                inside, pale,     gray,    square,   cut,       lit,       leastLit, unlit,
+                ends,   leastEnd, litOver, unbroken, leastPart, rival,     rivalFull};
+    }
+};
+
+// Four corners, clockwise, and the lines they lie on: side i leads from corner i to the next. The lines must
+// outlive it.
+struct Frame {
+    Corners corners;
+    std::array<const Line *, 4> sides{};
+};
+
+// Sets what the lines alone tell: least to overrun, area, square and cut. Cheap.
+void lookAtSides(Traits &traits, const Frame &frame, cv::Size size);
+// Sets what lies on either side of the sides and inside. `lightest`: L* of what counts as the lightest of the
+// picture.
+void lookAround(Traits &traits, const Frame &frame, const Evidence &evidence, float lightest);
+// Sets the light and shade beside the sides, lit to leastPart.
+void lookAtLight(Traits &traits, const Frame &frame, cv::Size size);
+// Sets how surely one of `lines` inside is a side, rival and rivalFull.
+void lookForRivals(Traits &traits, const Frame &frame, const std::vector<const Line *> &lines);
+
+// Log odds from the traits. The weights were fitted on the development pictures: McFadden (Conditional logit
+// analysis of qualitative choice behavior, 1974), the choice being one candidate or none, any candidate as
+// good as the share of the page it has.
+double scoreOf(const Traits &traits);
+
+} // namespace inkstep

@@ -15,8 +15,8 @@ namespace {
 constexpr int mostLines = 72;
 constexpr int mostLinesLive = 36;
 constexpr double likely =
-    0.6;                   // log odds below which nothing is said: one in a hundred of the pageless fitted to
-constexpr double sure = 6; // log odds from which no second look is taken
+    1.0; // log odds below which nothing is said: three in two hundred of the pageless fitted to
+constexpr double sure = 6;    // log odds from which no second look is taken
 constexpr double farBy = 0.5; // how much better the look from further away has to be, since it sees less well
 constexpr int smallest = 24;  // pixels on a side of a picture that can show a page
 

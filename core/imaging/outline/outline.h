@@ -13,7 +13,7 @@ struct Outline {
     // the corner from which the side leads on that points right the most. A page that reaches out of the
     // picture has corners outside of it.
     std::array<QPointF, 4> corners;
-    double certainty = 0; // 0 to 1, calibrated on the test pictures: below 0.65 nothing is given
+    double certainty = 0; // 0 to 1, calibrated on the test pictures: below 0.73 nothing is given
 
     bool operator==(const Outline &) const = default;
 };

@@ -171,6 +171,15 @@ void Stagehand::bringIntoView(const QPointer<QQuickItem> &item) {
     }
 }
 
+// A sentence at the window's edge lies over what is there for some seconds; a hand waits for it to go.
+bool Stagehand::underToast(const QQuickItem &item) const {
+    const QPointF place = item.mapToScene(QPointF(item.width() / 2, item.height() / 2));
+    return find([&](QQuickItem &one) {
+               return one.property("showing").toBool() && !one.isAncestorOf(&item) &&
+                      one.mapRectToScene(QRectF(0, 0, one.width(), one.height())).contains(place);
+           }) != nullptr;
+}
+
 void Stagehand::tap(const QString &name) {
     await(name);
     settle();
@@ -190,6 +199,7 @@ void Stagehand::tapItem(const std::function<QQuickItem *()> &find) {
         if (!going() || !item)
             return;
         bringIntoView(item);
+        waitFor(tourText("what lies over it to go"), [&] { return !item || !underToast(*item); });
         if (going() && item)
             return tapAt(middleOf(item));
     }

@@ -76,6 +76,7 @@ public:
 private:
     bool ready(QString *waitsFor) const;
     void tapItem(const std::function<QQuickItem *()> &find);
+    bool underToast(const QQuickItem &item) const;
     void bringIntoView(const QPointer<QQuickItem> &item);
     QPointF middleOf(QQuickItem *item) const;
 

@@ -10,6 +10,8 @@ FocusScope {
 
     property int widthClass: Theme.Compact
     readonly property string title: qsTr("Slips to print")
+    // Printing stays in reach while a bar says what was done.
+    readonly property real bottomRoom: bar.visible ? bar.height : 0
     readonly property bool leadsBack: true
     // Under the curtain only names show.
     readonly property bool aboutChildren: true

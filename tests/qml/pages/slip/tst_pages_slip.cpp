@@ -200,6 +200,25 @@ private slots:
         QTRY_VERIFY(stage.named(QStringLiteral("Nobody is chosen yet")));
     }
 
+    void undoBarLeavesThePrinterFree() {
+        Stage stage({390, 844});
+        fill(stage);
+        stage.show();
+        stage.go(QStringLiteral("printSlips"));
+        QTRY_VERIFY(stage.item(QStringLiteral("print")));
+        stage.workspace->perform(Edit(QStringLiteral("Archive Leo"))
+                                     .set(stage.student(QStringLiteral("Leo")), &Student::archived, true));
+        QTRY_VERIFY(stage.item(QStringLiteral("undoBar")));
+        stage.settle();
+        const auto placeOf = [&](const char *name) {
+            const QQuickItem *item = stage.item(QString::fromLatin1(name));
+            return item ? item->mapRectToScene(QRectF(0, 0, item->width(), item->height())) : QRectF();
+        };
+        QVERIFY(!placeOf("print").isEmpty());
+        QVERIFY(!placeOf("print").intersects(placeOf("undoBar")));
+        QVERIFY(!placeOf("savePdf").intersects(placeOf("undoBar")));
+    }
+
     void aLargeClass() {
         Stage stage;
         QStringList names;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int strokes = 12; // steps of one drag
 constexpr int rest = 120;   // ms a finger stays before it leaves the glass
+constexpr int mostInVain = 3;
 
 bool isA(const QObject &object, const char *type) {
     for (const QMetaObject *meta = object.metaObject(); meta; meta = meta->superClass()) {
@@ -139,6 +140,7 @@ void Stagehand::bringIntoView(const QPointer<QQuickItem> &item) {
     for (QPointer<QQuickItem> list = item->parentItem(); item && list && going(); list = list->parentItem()) {
         if (!isA(*list, "QQuickFlickable") || !list->property("interactive").toBool())
             continue;
+        int inVain = 0;
         for (int tries = 0; tries < 20; ++tries) {
             // Bars may lie over its edges; a short list that was thrown to its end shows what it can.
             const double margin = list->height() / (tries < 3 ? 4 : 10);
@@ -165,7 +167,10 @@ void Stagehand::bringIntoView(const QPointer<QQuickItem> &item) {
             });
             if (!item || !list)
                 return;
-            if (!going() || std::abs(list->property("contentY").toDouble() - before) < 1)
+            // At its end it does not move; nor where a busy machine made one step of all those of the drag.
+            const bool moved = std::abs(list->property("contentY").toDouble() - before) >= 1;
+            inVain = moved ? 0 : inVain + 1;
+            if (!going() || inVain == mostInVain)
                 break;
         }
     }

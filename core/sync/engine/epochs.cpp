@@ -310,14 +310,17 @@ Status Session::makeEpochIfNeeded() {
 
 // Somebody who is waited for may have the key and hand it on. A key that all of them ask for nobody has any
 // more: its maker was put back to an older copy, say, and took another name. What was sealed under it is what
-// is missing of that device. It is asked for on, because who has it may not be known here yet.
+// is missing of that device. Who goes on under an earlier one than that has not got it either, and may never
+// hear of it: its maker is out. It is asked for on, because who has it may not be known here yet.
 bool Session::awaited(const EpochName &name) const {
     return std::find(m_wants.begin(), m_wants.end(), name) != m_wants.end() &&
            std::any_of(m_devices.begin(), m_devices.end(), [&](const auto &device) {
                const auto head = m_heads.find(device.first);
-               return counts(device.first) && (head == m_heads.end() ||
-                                               std::find(head->second.wants.begin(), head->second.wants.end(),
-                                                         name) == head->second.wants.end());
+               if (!counts(device.first) || head == m_heads.end())
+                   return counts(device.first);
+               const auto &wants = head->second.wants;
+               return !epochLess(head->second.epoch, name) &&
+                      std::find(wants.begin(), wants.end(), name) == wants.end();
            });
 }
 

@@ -210,6 +210,29 @@ private slots:
     }
 
     // Tom has written nothing, so no bundle of his own holds the old key back.
+    // Tom makes keys while Maya takes him out, neither hearing of the other. Ines hears of both and was given
+    // the key of one: nobody else will ever hear of Tom's, and it is not waited for.
+    void keysOfOneWhoWasTakenOutMeanwhile() {
+        Class room;
+        room.share();
+        Tablet ines(room.clock, 3);
+        QVERIFY(ines.join(room.maya.syncer->makeInvite().value(), QStringLiteral("Ines's tablet")));
+        meetAll({&ines, &room.maya, &ines}, 2);
+        room.maya.files.fails = deaf;
+        QVERIFY(room.maya.syncer->removeDevice(deviceOf(room.tom)));
+        room.maya.sync();
+        room.clock.advance(std::chrono::seconds(1)); // his are the newer ones
+        room.tom.files.fails = deaf;
+        QVERIFY(room.tom.syncer->newKeys());
+        room.tom.sync();
+        room.maya.files.fails = {};
+        meetAll({&ines, &room.maya}, 4);
+        for (Tablet *tablet : {&room.maya, &ines}) {
+            QVERIFY(tablet->sync().problems.empty());
+            QVERIFY(!tablet->syncer->state().value().oldEpochs);
+        }
+    }
+
     void anOldKeyIsHeldUntilEverybodyHasMovedOn() {
         Class room;
         room.share();

@@ -17,10 +17,12 @@ constexpr double blurredFrom = 0.7; // as blurOf() gives it
 constexpr double firstBlur = 1.0;   // pixels; takes noise away
 constexpr double secondBlur = 2.0;
 constexpr double sharpest = 0.35;    // of the edges
+constexpr int glareSide = 512;       // pixels, the longer side of what glare is looked for in
 constexpr int burnt = 252;           // of 255, in every channel
 constexpr double leastGlare = 0.004; // of the page
-constexpr double mostGlare = 0.5;    // more is a bright picture, not a reflection
-constexpr double glareAbove = 28;    // of 255: how much brighter than the paper
+constexpr double besideGlare = 0.04; // of the page's diagonal: where paper is held against the burnt spot
+constexpr double ringWide = 0.008;   // of it, too
+constexpr int leastFall = 12;        // of 255: how much darker paper is there
 constexpr double cutWithin = 0.004;  // of the longer side
 
 // The page's inside, without its rim.
@@ -52,37 +54,79 @@ cv::Mat gradientOf(const cv::Mat &gray, double sigma) {
     return size;
 }
 
-bool hasGlare(const cv::Mat &picture, const cv::Mat &mask) {
-    cv::Mat gray;
-    cv::cvtColor(picture, gray, cv::COLOR_BGRA2GRAY);
-    std::array<int, 256> counts{};
-    int all = 0;
-    cv::Mat white = cv::Mat::zeros(gray.size(), CV_8U);
-    for (int y = 0; y < gray.rows; ++y) {
-        const auto *line = picture.ptr<cv::Vec4b>(y);
-        for (int x = 0; x < gray.cols; ++x) {
-            if (!mask.at<uchar>(y, x))
-                continue;
-            ++counts[gray.at<uchar>(y, x)];
-            ++all;
-            if (std::min({line[x][0], line[x][1], line[x][2]}) >= burnt)
-                white.at<uchar>(y, x) = 255;
+// The paper alone, as bright as its least bright channel, which a reflection burns out like the others: what
+// is written is closed over.
+cv::Mat barePaper(const cv::Mat &picture) {
+    std::vector<cv::Mat> channels;
+    cv::split(picture, channels);
+    cv::Mat paper;
+    cv::min(channels[0], channels[1], paper);
+    cv::min(paper, channels[2], paper);
+    cv::GaussianBlur(paper, paper, {}, 0.8);
+    cv::morphologyEx(paper, paper, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {9, 9}));
+    cv::GaussianBlur(paper, paper, {}, 1.5);
+    return paper;
+}
+
+// The largest burnt spot within the page, 255 in it; empty if it is too small to matter.
+cv::Mat burntSpot(const cv::Mat &paper, const cv::Mat &mask) {
+    cv::Mat white;
+    cv::threshold(paper, white, burnt - 1, 255, cv::THRESH_BINARY);
+    cv::bitwise_and(white, mask, white);
+    cv::morphologyEx(white, white, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat middles;
+    int largest = 0;
+    int area = 0;
+    const int spots = cv::connectedComponentsWithStats(white, labels, stats, middles);
+    for (int i = 1; i < spots; ++i) {
+        if (stats.at<int>(i, cv::CC_STAT_AREA) > area) {
+            area = stats.at<int>(i, cv::CC_STAT_AREA);
+            largest = i;
         }
     }
-    int median = 255;
-    for (int sum = 0, i = 0; i < 256; ++i) {
-        sum += counts[std::size_t(i)];
-        if (2 * sum >= all) {
-            median = i;
-            break;
-        }
-    }
-    if (all == 0 || 255 - median < glareAbove)
+    if (area == 0 || area < leastGlare * cv::countNonZero(mask))
+        return {};
+    return labels == largest;
+}
+
+double diagonalOf(const Outline &outline) {
+    const QPointF down = outline.corners[2] - outline.corners[0];
+    const QPointF up = outline.corners[3] - outline.corners[1];
+    return (std::hypot(down.x(), down.y()) + std::hypot(up.x(), up.y())) / 2;
+}
+
+// A reflection adds the lamp's light to the paper's (Shafer, Using color to separate reflection components,
+// Color Research and Application 10, 1985), so it ends within a short way however bright the sheet is beside
+// it; a sheet burnt out by a near window gets darker much more slowly. Held against each other are the spot
+// and the ring around it, whose median neither a shadow's edge nor a drawing on one side moves much.
+bool hasGlare(const QImage &rgb, const Outline &outline) {
+    double scale = 1;
+    const cv::Mat picture = smallOf(rgb, glareSide, scale);
+    const cv::Mat mask = maskOf(outline, picture.size(), scale);
+    const cv::Mat paper = barePaper(picture);
+    const cv::Mat spot = burntSpot(paper, mask);
+    if (spot.empty())
         return false;
-    // A reflection is one spot, not the specks of a bright sheet.
-    cv::morphologyEx(white, white, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
-    const double share = double(cv::countNonZero(white)) / all;
-    return share > leastGlare && share < mostGlare;
+    cv::Mat away;
+    cv::distanceTransform(~spot, away, cv::DIST_L2, cv::DIST_MASK_5);
+    const double diagonal = diagonalOf(outline) / scale;
+    const double inner = (besideGlare - ringWide / 2) * diagonal;
+    const double outer = (besideGlare + ringWide / 2) * diagonal;
+    std::vector<uchar> ring;
+    for (int y = 0; y < paper.rows; ++y) {
+        for (int x = 0; x < paper.cols; ++x) {
+            const float distance = away.at<float>(y, x);
+            if (distance >= inner && distance < outer && mask.at<uchar>(y, x))
+                ring.push_back(paper.at<uchar>(y, x));
+        }
+    }
+    if (ring.empty())
+        return false;
+    const auto median = ring.begin() + std::ptrdiff_t(ring.size() / 2);
+    std::nth_element(ring.begin(), median, ring.end());
+    return 255 - *median >= leastFall;
 }
 
 bool isCutOff(const Outline &outline, QSize size) {
@@ -167,12 +211,7 @@ PageHints hintsFor(const QImage &upright, const std::optional<Outline> &outline)
     hints.noPage = !outline;
     hints.cutOff = outline && isCutOff(*outline, upright.size());
     hints.blurred = blurOf(upright, outline) > blurredFrom;
-    if (outline) {
-        const QImage rgb = upright.convertToFormat(QImage::Format_RGB32);
-        double scale = 1;
-        const cv::Mat small = smallOf(rgb, hintSide / 2, scale);
-        hints.glare = hasGlare(small, maskOf(outline, small.size(), scale));
-    }
+    hints.glare = outline && hasGlare(upright.convertToFormat(QImage::Format_RGB32), *outline);
     return hints;
 }
 

@@ -26,7 +26,7 @@ QSize flatSizeOf(const std::array<QPointF, 4> &corners, QSize picture, int longe
 // not paper (drawings, a finger) are filled from those around them, and every pixel is divided by the smooth
 // result, as in flat-field correction (Pilu and Pollard, A light-weight text image processing method for
 // handheld embedded cameras, BMVC 2002). White paper becomes neutral, 245 of 255; colored paper keeps its
-// color, since what is divided out is its light alone.
+// color but for the slight yellow of the usual lamp, since what is divided out is its light alone.
 QImage flattened(const QImage &upright, const std::array<QPointF, 4> &corners, Look look,
                  int longest = flatSide);
 

@@ -15,11 +15,17 @@ constexpr double lightPart = 0.92; // from this percentile to the next a cell of
 constexpr double middlePart = 0.62;
 constexpr float smoothest = 0.05f; // how far those two are apart, as a part, on paper ...
 constexpr float roughest = 0.12f;  // ... and in a drawing
-constexpr float white = 245;       // what white paper becomes, of 255
-constexpr float colored = 248;     // what colored paper's strongest channel becomes
+constexpr float white = 245;       // what white paper becomes, of 255, and colored paper's strongest channel
 constexpr float neutralChroma = 8; // L*a*b*: paper with less color is white ...
 constexpr float warmChroma = 17;   // ... and so is yellowish paper up to here, for lamps are yellow
+constexpr float reddest = 3;       // no lamp makes white paper violet (a*, and a* over b*) ...
+constexpr float coolest = -3;      // ... or green and blue at once (a*, and a* + b*), as pale paper is
 constexpr float darkest = 18;      // of 255: where there is less light nothing is to be known
+
+// The light of the usual lamp as a camera leaves it, blue first, the strongest channel 1: somewhat yellow.
+// With nothing white to hold colored paper against, the middle of the lamps there are is least far off, as in
+// Brainard and Freeman, Bayesian color constancy, Journal of the Optical Society of America A 14, 1997.
+const cv::Vec3f usualLamp(0.95f, 0.99f, 1);
 
 float percentile(std::vector<uchar> &values, double part) {
     const auto place = values.begin() + std::ptrdiff_t(part * double(values.size() - 1));
@@ -137,6 +143,25 @@ cv::Mat filled(const cv::Mat &papers, const cv::Mat &trust) {
     return result;
 }
 
+bool isWhite(const cv::Vec3f &paper) {
+    const cv::Vec3f lab = labOf(paper);
+    const bool violet = lab[1] > reddest && lab[1] > lab[2];
+    const bool cool = lab[1] < coolest && lab[1] + lab[2] < coolest;
+    if (violet || cool)
+        return false;
+    const bool warm = lab[2] > 0 && std::abs(lab[1]) < 0.45f * lab[2];
+    return std::hypot(lab[1], lab[2]) < (warm ? warmChroma : neutralChroma);
+}
+
+// What paper seen like this is to become.
+cv::Vec3f goalOf(const cv::Vec3f &paper) {
+    if (isWhite(paper))
+        return {white, white, white};
+    cv::Vec3f own;
+    cv::divide(paper, usualLamp, own);
+    return own * (white / std::max({own[0], own[1], own[2]}));
+}
+
 } // namespace
 
 Evening eveningOf(const cv::Mat &small, Look look) {
@@ -147,21 +172,15 @@ Evening eveningOf(const cv::Mat &small, Look look) {
     cv::Mat papers = papersOf(small, cells, smooth);
     const cv::Vec3f typical = medianOf(papers);
     papers = filled(papers, trustOf(papers, smooth, typical));
-    const cv::Vec3f lab = labOf(typical);
-    const float chroma = std::hypot(lab[1], lab[2]);
-    const bool warm = lab[2] > 0 && std::abs(lab[1]) < 0.45f * lab[2];
-    const bool isWhite = chroma < (warm ? warmChroma : neutralChroma);
-    const float strongest = std::max({typical[0], typical[1], typical[2]});
+    const cv::Vec3f goal = goalOf(typical);
     Evening evening;
     evening.look = look;
     evening.gain = cv::Mat(cells, CV_32FC3);
     for (int y = 0; y < cells.height; ++y) {
         for (int x = 0; x < cells.width; ++x) {
             const cv::Vec3f paper = papers.at<cv::Vec3f>(y, x);
-            for (int c = 0; c < 3; ++c) {
-                const float target = isWhite ? white : colored * typical[c] / strongest;
-                evening.gain.at<cv::Vec3f>(y, x)[c] = target / std::max(darkest, paper[c]);
-            }
+            for (int c = 0; c < 3; ++c)
+                evening.gain.at<cv::Vec3f>(y, x)[c] = goal[c] / std::max(darkest, paper[c]);
         }
     }
     return evening;

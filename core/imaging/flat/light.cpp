@@ -1,6 +1,7 @@
 #include "imaging/flat/light.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <vector>
@@ -20,12 +21,13 @@ constexpr float neutralChroma = 8; // L*a*b*: paper with less color is white ...
 constexpr float warmChroma = 17;   // ... and so is yellowish paper up to here, for lamps are yellow
 constexpr float reddest = 3;       // no lamp makes white paper violet (a*, and a* over b*) ...
 constexpr float coolest = -3;      // ... or green and blue at once (a*, and a* + b*), as pale paper is
+constexpr float inGoodLight = 235; // the strongest channel of paper there
 constexpr float darkest = 18;      // of 255: where there is less light nothing is to be known
 
 // The light of the usual lamp as a camera leaves it, blue first, the strongest channel 1: somewhat yellow.
 // With nothing white to hold colored paper against, the middle of the lamps there are is least far off, as in
 // Brainard and Freeman, Bayesian color constancy, Journal of the Optical Society of America A 14, 1997.
-const cv::Vec3f usualLamp(0.95f, 0.99f, 1);
+constexpr std::array<float, 3> usualLamp{0.95f, 0.99f, 1};
 
 float percentile(std::vector<uchar> &values, double part) {
     const auto place = values.begin() + std::ptrdiff_t(part * double(values.size() - 1));
@@ -144,7 +146,8 @@ cv::Mat filled(const cv::Mat &papers, const cv::Mat &trust) {
 }
 
 bool isWhite(const cv::Vec3f &paper) {
-    const cv::Vec3f lab = labOf(paper);
+    // As it were in good light: in the dark every color is less of one.
+    const cv::Vec3f lab = labOf(paper * (inGoodLight / std::max({paper[0], paper[1], paper[2]})));
     const bool violet = lab[1] > reddest && lab[1] > lab[2];
     const bool cool = lab[1] < coolest && lab[1] + lab[2] < coolest;
     if (violet || cool)
@@ -157,8 +160,7 @@ bool isWhite(const cv::Vec3f &paper) {
 cv::Vec3f goalOf(const cv::Vec3f &paper) {
     if (isWhite(paper))
         return {white, white, white};
-    cv::Vec3f own;
-    cv::divide(paper, usualLamp, own);
+    const cv::Vec3f own(paper[0] / usualLamp[0], paper[1] / usualLamp[1], paper[2] / usualLamp[2]);
     return own * (white / std::max({own[0], own[1], own[2]}));
 }
 

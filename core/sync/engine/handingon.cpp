@@ -24,9 +24,17 @@ bool Session::epochIsUntold() const {
            });
 }
 
+EpochFile Session::ownEpochFile(const EpochName &name) const {
+    EpochFile file;
+    file.notebook = m.keys.notebook;
+    file.author = m.keys.device;
+    file.epoch = name;
+    return file;
+}
+
 // The present epoch under our name, with all that any file of it says.
 Status Session::tellEpochAgain() {
-    EpochFile file;
+    EpochFile file = ownEpochFile(m.keys.current().name);
     for (const EpochFile &one : m_epochs) {
         if (one.epoch != m.keys.current().name)
             continue;
@@ -37,9 +45,6 @@ Status Session::tellEpochAgain() {
             file.recoverySealed = one.recoverySealed;
         }
     }
-    file.notebook = m.keys.notebook;
-    file.author = m.keys.device;
-    file.epoch = m.keys.current().name;
     for (const auto &[device, known] : m_devices) {
         const auto head = m_heads.find(device);
         if (isOut(device) || head == m_heads.end())
@@ -77,10 +82,7 @@ Status Session::handOn() {
             const auto sealed = sealFor(head->second.boxKey, held->key);
             if (!sealed)
                 continue;
-            EpochFile file;
-            file.notebook = m.keys.notebook;
-            file.author = m.keys.device;
-            file.epoch = name;
+            EpochFile file = ownEpochFile(name);
             file.seats.push_back({known.member, head->second.boxKey, *sealed});
             if (const auto added = addOwnEpoch(file); !added)
                 return added;
@@ -91,10 +93,7 @@ Status Session::handOn() {
         const auto known = m_devices.find(device);
         if (known == m_devices.end() || heardOf(known->second) <= last)
             continue;
-        EpochFile file;
-        file.notebook = m.keys.notebook;
-        file.author = m.keys.device;
-        file.epoch = m.keys.current().name;
+        EpochFile file = ownEpochFile(m.keys.current().name);
         file.removed.push_back({device, heardOf(known->second)});
         if (const auto added = addOwnEpoch(file); !added)
             return added;

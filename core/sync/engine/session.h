@@ -150,6 +150,7 @@ private:
     Status sendEpochs();
     Status handOn();
     bool epochIsUntold() const;
+    EpochFile ownEpochFile(const EpochName &name) const; // nothing in it yet
     Status tellEpochAgain();
     bool awaited(const EpochName &name) const;
     bool newerAwaited() const; // the present epoch is not the last one

@@ -19,6 +19,13 @@ inline void copyFolder(const QString &from, const QString &to) {
         qFatal("cp failed");
 }
 
+// The store is what it was when it was copied to `older`.
+inline void putStoreBack(const Class &room, const QTemporaryDir &older) {
+    if (!QDir(room.place()).removeRecursively() || !QDir().mkpath(room.place()))
+        qFatal("the store cannot be put back");
+    copyFolder(older.path(), room.place());
+}
+
 // The tablet's profile as a folder, closed while it is copied.
 struct Copy {
     explicit Copy(Tablet &of) {

@@ -127,9 +127,7 @@ private slots:
         room.meet();
         const QStringList before = room.files(QStringLiteral("/b/"));
         QCOMPARE(before.size(), qsizetype(4));
-        QVERIFY(QDir(room.place()).removeRecursively());
-        QVERIFY(QDir().mkpath(room.place()));
-        copyFolder(older.path(), room.place());
+        putStoreBack(room, older);
         QVERIFY(room.files(QStringLiteral("/b/")).isEmpty());
         room.meet();
         QCOMPARE(room.files(QStringLiteral("/b/")), before);
@@ -170,9 +168,7 @@ private slots:
         copyFolder(room.place(), older.path());
         room.maya.note(ada, QStringLiteral("Tom has it"));
         room.meet();
-        QVERIFY(QDir(room.place()).removeRecursively());
-        QVERIFY(QDir().mkpath(room.place()));
-        copyFolder(older.path(), room.place());
+        putStoreBack(room, older);
         copy.putInto(room.maya);
         room.tom.sync();
         room.maya.note(ada, QStringLiteral("after it was put back"));
@@ -197,9 +193,7 @@ private slots:
         for (int i = 0; i < 9; ++i)
             QVERIFY(room.maya.syncer->makeInvite());
         room.tom.sync();
-        QVERIFY(QDir(room.place()).removeRecursively());
-        QVERIFY(QDir().mkpath(room.place()));
-        copyFolder(older.path(), room.place());
+        putStoreBack(room, older);
         copy.putInto(room.maya);
         QVERIFY(room.maya.syncer->newKeys());
         syncAll({&room.maya, &room.tom}, 6);
@@ -223,9 +217,7 @@ private slots:
         QVERIFY(eraseStudent(*room.maya.notebook, ada));
         room.maya.sync();
         room.tom.sync();
-        QVERIFY(QDir(room.place()).removeRecursively());
-        QVERIFY(QDir().mkpath(room.place()));
-        copyFolder(older.path(), room.place());
+        putStoreBack(room, older);
         copy.putInto(room.maya);
         syncAll({&room.maya, &room.tom}, 6);
         for (Tablet *tablet : {&room.maya, &room.tom}) {

@@ -170,8 +170,14 @@ void Stagehand::bringIntoView(const QPointer<QQuickItem> &item) {
             // At its end it does not move; nor where a busy machine made one step of all those of the drag.
             const bool moved = std::abs(list->property("contentY").toDouble() - before) >= 1;
             inVain = moved ? 0 : inVain + 1;
-            if (!going() || inVain == mostInVain)
+            if (!going())
                 break;
+            if (inVain == mostInVain) { // as the keyboard would bring it
+                const double begin = list->property("originY").toDouble();
+                const double end = begin + list->property("contentHeight").toDouble() - list->height();
+                list->setProperty("contentY", std::clamp(before + wrong, begin, std::max(begin, end)));
+                break;
+            }
         }
     }
 }

@@ -232,9 +232,8 @@ void Stagehand::drag(QPointF from, QPointF to) {
         QTest::touchEvent(m_window, m_finger.get()).move(0, (from + (to - from) * i / strokes).toPoint());
         QCoreApplication::processEvents();
     }
-    // A finger that rests throws nothing: a list forgets how fast it was after 100 ms.
+    // A finger that rests throws nothing: a list forgets how fast it was after 100 ms without a move.
     QTest::qWait(rest);
-    QTest::touchEvent(m_window, m_finger.get()).move(0, to.toPoint());
     QTest::touchEvent(m_window, m_finger.get()).release(0, to.toPoint());
 }
 

@@ -155,7 +155,7 @@ void SyncService::startSync(bool asked) {
     work(
         [syncer = m_syncer, cancelled = m_cancelled, told, originals] {
             return syncer->sync(
-                told, [cancelled] { return cancelled->load(); }, originals);
+                told, [cancelled] { return cancelled->load(); }, SyncManner{originals, true});
         },
         [this](const Result<SyncReport> &report) { finishSync(report); });
 }

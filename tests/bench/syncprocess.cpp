@@ -34,7 +34,7 @@ int main(int argc, char **argv) {
         return 1;
     }
     const auto began = std::chrono::steady_clock::now();
-    const auto report = syncer.sync({}, {}, arguments.value(4) == QLatin1StringView("all"));
+    const auto report = syncer.sync({}, {}, {.originals = arguments.value(4) == QLatin1StringView("all")});
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
     if (!report || !report->problems.empty()) {
         std::fprintf(stderr, "%s\n",

@@ -96,7 +96,7 @@ void addNotes(Tablet &tablet, int count) {
 double syncOf(Tablet &tablet, bool originals = true) {
     Syncer syncer(*tablet.notebook, tablet.parts);
     return timed([&] {
-        const SyncReport report = must(syncer.sync({}, {}, originals));
+        const SyncReport report = must(syncer.sync({}, {}, {originals}));
         if (!report.problems.empty())
             qFatal("sync: %s", qPrintable(report.problems.front().detail));
     });

@@ -145,7 +145,7 @@ Status Session::runOurs() {
         return sent;
     if (const auto published = publishHead(); !published)
         return published;
-    if (!pictures->empty() && m.originals) {
+    if (!pictures->empty() && m.manner.originals) {
         if (const auto sent = sendPictures(false); !sent)
             return sent;
     }

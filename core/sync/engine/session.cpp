@@ -69,7 +69,7 @@ Status Session::run() {
             return done;
     }
     for (const bool previews : {true, false}) {
-        if (!previews && !m.originals)
+        if (!previews && !m.manner.originals)
             break;
         if (const auto sent = sendPictures(previews); !sent)
             return sent;

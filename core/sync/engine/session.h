@@ -31,7 +31,7 @@ public:
         QString deviceName;
         std::function<void(const SyncProgress &)> progress;
         std::function<bool()> cancelled;
-        bool originals = true;           // false: words and previews only
+        SyncManner manner = {};
         qint64 snapshotFloor = 64 << 10; // bytes of bundles that are never worth a snapshot
     };
     explicit Session(const Parts &parts) : m(parts) {}

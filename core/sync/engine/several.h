@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/givingway.h"
 #include "sync/engine/session.h"
 
 #include <condition_variable>
@@ -13,7 +14,7 @@ Status Session::several(std::size_t count, const std::function<T(std::size_t)> &
                         const std::function<Status(std::size_t, const T &)> &done, const bool &full) {
     const auto threads =
         std::min<std::size_t>(count, static_cast<std::size_t>(std::max(1, m.remote.atOnce())));
-    if (threads <= 1) {
+    if (threads <= 1 && !m.manner.givesWay) {
         for (std::size_t i = 0; i < count && !full; ++i) {
             if (const auto on = goOn(); !on)
                 return on;
@@ -31,6 +32,9 @@ Status Session::several(std::size_t count, const std::function<T(std::size_t)> &
     std::vector<std::jthread> workers;
     for (std::size_t t = 0; t < threads; ++t) {
         workers.emplace_back([&] {
+            if (m.manner.givesWay)
+                giveWay();
+            Rests rests(threads);
             for (;;) {
                 std::size_t i = 0;
                 {
@@ -43,9 +47,13 @@ Status Session::several(std::size_t count, const std::function<T(std::size_t)> &
                     i = next++;
                 }
                 T result = work(i);
-                const std::lock_guard lock(mutex);
-                results.emplace_back(i, std::move(result));
-                changed.notify_all();
+                {
+                    const std::lock_guard lock(mutex);
+                    results.emplace_back(i, std::move(result));
+                    changed.notify_all();
+                }
+                if (m.manner.givesWay)
+                    rests.rest();
             }
         });
     }

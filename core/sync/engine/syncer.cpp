@@ -201,14 +201,14 @@ Result<QString> Syncer::makeInvite() {
                      *name,
                      {},
                      {},
-                     false,
+                     {.originals = false},
                      e.snapshotFloor});
     static_cast<void>(session.announceInvites());
     return joincode::write({e.notebook.id(), secret, *place});
 }
 
 Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgress &)> &progress,
-                                       const std::function<bool()> &cancelled, bool originals) {
+                                       const std::function<bool()> &cancelled, SyncManner manner) {
     auto held = keys();
     const auto name = deviceName();
     const auto open = opened();
@@ -217,7 +217,7 @@ Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgre
     if (open->server() && held && name) {
         const auto remote = open->store(notebook.id(), notebook.store().device());
         Session session({notebook, world, books, *held, keysPath(notebook), *remote, *name, progress,
-                         cancelled, originals, snapshotFloor});
+                         cancelled, manner, snapshotFloor});
         const auto look = session.look();
         if (look && *look != Session::Look::Everything) {
             if (const auto ran = session.runOurs(); !ran)
@@ -236,7 +236,7 @@ Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgre
     if (!name)
         return passOn(name);
     Session session({notebook, world, books, *held, keysPath(notebook), **remote, *name, progress, cancelled,
-                     originals, snapshotFloor});
+                     manner, snapshotFloor});
     if (const auto ran = session.run(); !ran)
         return passOn(ran);
     return session.takeReport();
@@ -272,11 +272,11 @@ Status Syncer::Engine::settle(const Result<SyncReport> &outcome) {
 }
 
 Result<SyncReport> Syncer::sync(const std::function<void(const SyncProgress &)> &progress,
-                                const std::function<bool()> &cancelled, bool originals) {
+                                const std::function<bool()> &cancelled, SyncManner manner) {
     if (const auto ready = m_engine->books.prepare(); !ready)
         return passOn(ready);
     const auto began = m_engine->world.clock.now();
-    auto outcome = m_engine->run(progress, cancelled, originals);
+    auto outcome = m_engine->run(progress, cancelled, manner);
     if (const auto remembered = m_engine->remember(began, outcome); outcome && !remembered)
         return passOn(remembered);
     const auto settled = m_engine->settle(outcome);

@@ -23,6 +23,12 @@ struct SyncProgress {
     qint64 bytesTotal = 0;
 };
 
+struct SyncManner {
+    bool originals = true; // false: words and previews only, as on a line that is paid for by the byte
+    // Beside somebody who uses the app: pictures go and come on threads that give way to all others.
+    bool givesWay = false;
+};
+
 struct SyncReport {
     int sentEdits = 0;
     int sentPictures = 0;
@@ -143,10 +149,9 @@ public:
 
     // Sends and receives until done, cancelled or stopped by an error of the place itself. NotConnected,
     // Cancelled, Unreachable, WrongStore, NoPermission, PasswordNeeded, UnknownCertificate. `progress` is
-    // called from any thread, one call at a time. `originals` false: words and previews only, as on a line
-    // that is paid for by the byte.
+    // called from any thread, one call at a time.
     Result<SyncReport> sync(const std::function<void(const SyncProgress &)> &progress = {},
-                            const std::function<bool()> &cancelled = {}, bool originals = true);
+                            const std::function<bool()> &cancelled = {}, SyncManner manner = {});
 
     Result<SyncState> state();
     // The last 200 runs that moved something or failed, newest first. The same failure again and again is

@@ -42,7 +42,7 @@ struct Syncer::Engine {
     // Remembers a run for a person to look up.
     Status remember(Moment began, const Result<SyncReport> &outcome);
     Result<SyncReport> run(const std::function<void(const SyncProgress &)> &progress,
-                           const std::function<bool()> &cancelled, bool originals);
+                           const std::function<bool()> &cancelled, SyncManner manner);
 };
 
 // A device that comes in: by an invite, or by recovery words.

@@ -3,6 +3,7 @@
 #include "crypto/hash.h"
 
 #include <QProcess>
+#include <sched.h>
 
 using namespace inkstep;
 using namespace inkstep::test;
@@ -32,6 +33,32 @@ private slots:
         const Page seen = room.tom.pageOf(page);
         QCOMPARE(room.tom.notebook->vault().get(seen.original).value(), picture);
         QCOMPARE(room.tom.notebook->info().value().name, QStringLiteral("Room 12"));
+    }
+
+    // What is written and read stands on the threads that do it; words go on the sync's own.
+    void pictureThreadsGiveWay() {
+#ifndef Q_OS_LINUX
+        QSKIP("the system's own names for it are known here for Linux only");
+#else
+        Class room;
+        room.share();
+        QHash<bool, QSet<int>> policies; // of pictures in the folder, of its other files
+        const auto noting = [&](Step step, const QString &path) -> std::optional<ErrorCode> {
+            if (step == Step::Commit && path.startsWith(room.place()))
+                policies[path.contains(QStringLiteral("/b/"))] << sched_getscheduler(0);
+            return std::nullopt;
+        };
+        const QByteArray picture(300000, 'p');
+        const Id page = room.maya.page(room.maya.student(QStringLiteral("Ada")), picture);
+        room.maya.files.fails = noting;
+        QVERIFY(room.maya.syncer->sync({}, {}, {.givesWay = true}));
+        QCOMPARE(policies.value(true), QSet<int>{SCHED_IDLE});
+        QCOMPARE(policies.value(false), QSet<int>{SCHED_OTHER});
+        const auto came = room.tom.syncer->sync({}, {}, {.givesWay = true});
+        QVERIFY(came && came->receivedPictures == 2);
+        QCOMPARE(room.tom.notebook->vault().get(room.tom.pageOf(page).original).value(), picture);
+        QCOMPARE(sched_getscheduler(0), SCHED_OTHER);
+#endif
     }
 
     void bothWaysWithoutContact() {

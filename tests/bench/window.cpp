@@ -16,6 +16,8 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <optional>
+#include <utility>
 
 using namespace inkstep;
 
@@ -133,7 +135,7 @@ GridView {
 }
 )qml";
 
-int flick(QGuiApplication &application, const QString &profile, bool decoded) {
+int flick(const QString &profile, bool decoded) {
     SystemFiles files;
     const SystemClock clock;
     SystemRandom random;
@@ -162,19 +164,24 @@ int flick(QGuiApplication &application, const QString &profile, bool decoded) {
     int frame = 0;
     double cpuBefore = 0;
     std::vector<double> times;
-    auto asked = std::chrono::steady_clock::now(); // when the list was moved for the frame at hand
+    using Time = std::chrono::steady_clock::time_point;
+    std::optional<Time> moved;   // and not yet in a frame
+    std::optional<Time> inFrame; // the move that the frame being drawn shows
     const auto cpu = [] {
         timespec spent{};
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
         return static_cast<double>(spent.tv_sec) * 1e3 + static_cast<double>(spent.tv_nsec) / 1e6;
     };
-    QObject::connect(&view, &QQuickWindow::frameSwapped, &application, [&] {
-        if (grid->property("count").toInt() == 0) {
-            view.update();
-            return;
-        }
-        const double took =
-            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - asked).count();
+    const auto move = [&] {
+        moved = std::chrono::steady_clock::now();
+        grid->setProperty("contentY", grid->property("contentY").toDouble() + 40);
+    };
+    // Pictures that came make frames of their own: which one shows the move is known while the interface
+    // waits for the renderer.
+    QObject::connect(
+        &view, &QQuickWindow::beforeSynchronizing, &view, [&] { inFrame = std::exchange(moved, {}); },
+        Qt::DirectConnection);
+    const auto shown = [&](double took) {
         ++frame;
         if (frame == warmUp)
             cpuBefore = cpu();
@@ -188,11 +195,30 @@ int flick(QGuiApplication &application, const QString &profile, bool decoded) {
             std::_Exit(0);
         }
         // Sixty frames a second, as a screen would ask for them: pictures have that long to come.
-        QTimer::singleShot(std::max(0, 16 - static_cast<int>(took)), grid, [grid, &asked] {
-            asked = std::chrono::steady_clock::now();
-            grid->setProperty("contentY", grid->property("contentY").toDouble() + 40);
-        });
+        QTimer::singleShot(std::max(0, 16 - static_cast<int>(took)), grid, move);
+    };
+    QObject::connect(
+        &view, &QQuickWindow::frameSwapped, &view,
+        [&] {
+            if (!inFrame)
+                return;
+            const double took =
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - *inFrame)
+                    .count();
+            inFrame.reset();
+            QMetaObject::invokeMethod(
+                grid, [&, took] { shown(took); }, Qt::QueuedConnection);
+        },
+        Qt::DirectConnection);
+    QTimer begin;
+    begin.setInterval(10);
+    QObject::connect(&begin, &QTimer::timeout, grid, [&] {
+        if (grid->property("count").toInt() > 0) {
+            begin.stop();
+            move();
+        }
     });
+    begin.start();
     return QGuiApplication::exec();
 }
 
@@ -203,5 +229,5 @@ int main(int argc, char **argv) {
     const QStringList arguments = QGuiApplication::arguments();
     if (arguments.value(1) == QLatin1StringView("start"))
         return start(application, arguments.value(2), arguments.value(3).toLongLong());
-    return flick(application, arguments.value(2), arguments.value(3) == QLatin1StringView("decoded"));
+    return flick(arguments.value(2), arguments.value(3) == QLatin1StringView("decoded"));
 }

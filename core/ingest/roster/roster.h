@@ -35,8 +35,8 @@ enum class RosterLayout {
 struct Roster {
     std::vector<RosterEntry> entries; // at least one
     RosterLayout layout = RosterLayout::OneALine;
-    bool encodingGuessed = false; // not Unicode: read as Windows-1252, so letters with accents want a look
-    QStringList unusedColumns;    // headings that were not understood; nothing below them was read
+    bool encodingGuessed = false;      // not Unicode: letters with accents want a look
+    QStringList unusedColumns;         // headings that were not understood; nothing below them was read
     std::vector<int> linesWithoutName; // lines that hold something but no name, left out
     std::vector<int> linesOfOthers; // lines of a school's system about grown-ups and who has left, left out
 
@@ -51,11 +51,11 @@ struct RosterBounds {
 };
 
 // Reads a file. `subject` names it in an error. Encodings: UTF-8; UTF-16 with a byte order mark; else
-// Windows-1252 when that gives likely words. Control characters and marks that turn the direction of text are
-// taken out. BadInput: another encoding, a spreadsheet program's own file, an open quote, columns without
-// headings that cannot be told apart, a text that is too long, no name at all. TooLarge: over a bound of file
-// or entries. The detail of either is a sentence that names the line. All or nothing: an error means no
-// entry.
+// Windows-1252, or a Macintosh's own, when that gives likely words. Control characters and marks that turn
+// the direction of text are taken out. BadInput: another encoding, a spreadsheet program's own file, an open
+// quote, columns without headings that cannot be told apart, a text that is too long, no name at all.
+// TooLarge: over a bound of file or entries. The detail of either is a sentence that names the line. All or
+// nothing: an error means no entry.
 Result<Roster> readRoster(const QByteArray &bytes, const QString &subject = {});
 
 // The same for text that already is Unicode, as pasted.

@@ -33,6 +33,9 @@ private slots:
         QTest::newRow("Windows-1252") << QByteArray("Zo\xEB M\xFCller\nJos\xE9 Pe\xF1"
                                                     "a\nFran\xE7ois \x8Cuvrard\nAnna")
                                       << true;
+        QTest::newRow("Macintosh") << QByteArray("Zo\x91 M\x9Fller\rJos\x8E Pe\x96"
+                                                 "a\rFran\x8Dois \xCEuvrard\rAnna")
+                                   << true;
     }
     void reads() {
         QFETCH(QByteArray, bytes);
@@ -52,6 +55,10 @@ private slots:
         QTest::newRow("capitals") << QByteArray("S\xD8REN M\xDCLLER");
         QTest::newRow("apostrophe") << QByteArray("O\x92Neil Jos\xE9");
         QTest::newRow("two accents") << QByteArray("\xC9l\xE9onore");
+        QTest::newRow("apostrophe before a small letter") << QByteArray("Sa\x92id Ren\xE9");
+        QTest::newRow("dash") << QByteArray("Anne\x96Marie \x8Aimun");
+        QTest::newRow("Catalan") << QByteArray("Gal\xB7la Mart\xEDnez");
+        QTest::newRow("of a Macintosh") << QByteArray("Jos\x8E Mart\x92nez\nL\x97pez, Bj\x9Arn\n");
         QTest::newRow("heading") << QByteArray("Pr\xE9nom;Nom\nZo\xEB;B\xE9gu\xE9");
     }
     void readsLatinNames() {
@@ -65,7 +72,7 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("Cyrillic in Windows-1251") << QByteArray("\xC8\xE2\xE0\xED\n\xDE\xEB\xFF\n");
         QTest::newRow("Greek in ISO 8859-7") << QByteArray("\xC4\xDE\xEC\xE7\xF4\xF1\xE1");
-        QTest::newRow("Macintosh") << QByteArray("Jos\x8E\nBj\x9Arn\n");
+        QTest::newRow("a PC's before Windows") << QByteArray("Jos\x82\nBj\x94rn\n");
         QTest::newRow("Shift JIS") << QByteArray("\x93\x63\x92\x86\x8C\x4E");
         QTest::newRow("GBK") << QByteArray("\xC0\xEE\xD0\xA1\xC1\xFA");
         QTest::newRow("UTF-16 without mark") << encoded(list, QStringConverter::Utf16LE, false);

@@ -134,7 +134,8 @@ FocusScope {
         width: Math.min(host.width - Theme.space16 * 2, Theme.dialogWidth)
         height: implicitHeight
         anchors.horizontalCenter: host.horizontalCenter
-        y: host.bottomTaken ? host.y + Theme.target + Theme.space16 : host.y + host.height - height - host.bottomRoom - Theme.space16
+        y: host.bottomTaken ? host.y + Theme.target + Theme.space16
+           : host.undoAtTop ? host.y - Theme.space8 : host.y + host.height - height - host.bottomRoom - Theme.space16
     }
 
     Connections {

@@ -29,6 +29,8 @@ FocusScope {
 
     // A page that has controls along its bottom edge, with its own bar at the top.
     readonly property bool bottomTaken: page !== null && page.fullScreen === true
+    // A page whose lower edge answers what was just done, and whose head has room beside its title.
+    readonly property bool undoAtTop: page !== null && page.undoAtTop === true && !curtained
     // What a page's own action takes at its bottom edge: what shows for a while shows above it.
     readonly property real bottomRoom: page !== null && page.bottomRoom !== undefined && !curtained ? page.bottomRoom : 0
     // The page needs its lower edge itself just now, and has a way back of its own.

@@ -14,6 +14,9 @@ FocusScope {
     readonly property bool compact: widthClass === Theme.Compact
     readonly property bool filled: sheet.ready && sheet.rows > 0 && sheet.columns > 0
 
+    // A mark's sums stand at the lower edge: they are what one looks for after it.
+    readonly property bool undoAtTop: filled && !compact
+
     signal go(string place, var args)
     signal back()
 

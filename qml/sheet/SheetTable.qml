@@ -201,6 +201,7 @@ FocusScope {
 
         SheetEnds {
             id: ends
+            objectName: "ends"
             sheet: root.sheet
             columnWidth: root.columnWidth
             gridX: grid.x

@@ -45,6 +45,29 @@ private slots:
         QTRY_COMPARE(stage.level(1, 0), -1);
     }
 
+    void undoBarLeavesMarksAndSumsFree_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("expanded") << QSize(1280, 800);
+        QTest::newRow("upright") << QSize(800, 1280);
+    }
+    void undoBarLeavesMarksAndSumsFree() {
+        QFETCH(QSize, size);
+        Sheet stage(size);
+        stage.fill(25);
+        stage.open();
+        stage.tapCell(1, 0);
+        QTRY_VERIFY(stage.item(QStringLiteral("undoBar")));
+        stage.settle();
+        const auto place = [&](const char *name) {
+            const QQuickItem *item = stage.item(QString::fromLatin1(name));
+            return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        };
+        const QRectF bar = place("undoBar");
+        QVERIFY(!bar.intersects(place("ends")));
+        QVERIFY(!bar.intersects(place("sheet")));
+        QVERIFY(QRectF(QPointF(0, 0), size).contains(bar));
+    }
+
     void aSecondTapTakesBackOnlyTodays() {
         Sheet stage;
         stage.fill();

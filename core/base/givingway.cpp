@@ -25,7 +25,7 @@ void giveWay() {
 }
 
 Rests::Rests(std::size_t threads)
-    : m_perComputed(2 * static_cast<int>(threads) - 1), m_computed(computed()) {}
+    : m_perComputed(4 * static_cast<int>(threads) - 1), m_computed(computed()) {}
 
 void Rests::rest() {
     constexpr std::chrono::nanoseconds longest = std::chrono::milliseconds(250);

@@ -9,8 +9,8 @@ namespace inkstep {
 // For long work that nobody waits for beside somebody who uses the app.
 void giveWay();
 
-// Of `threads` that work side by side each has one: together they keep one processor busy for half of the
-// time. The caches and the memory, which no priority shares out, are others' for the rest of it.
+// Of `threads` that work side by side each has one: together they keep one processor busy for a quarter of
+// the time. The caches and the memory, which no priority shares out, are others' for the rest of it.
 class Rests {
 public:
     explicit Rests(std::size_t threads);

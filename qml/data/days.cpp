@@ -26,8 +26,14 @@ QString dayName(const std::optional<Moment> &moment, Moment now) {
                                       : locale.toString(day, QStringLiteral("d MMM yyyy"));
 }
 
-QString shortDay(Moment moment) {
-    return QLocale().toString(local(moment).date(), QStringLiteral("d MMM yyyy"));
+QString shortDay(Moment moment, bool withYear) {
+    return QLocale().toString(local(moment).date(),
+                              withYear ? QStringLiteral("d MMM yyyy") : QStringLiteral("d MMM"));
+}
+
+QString dayAndTime(Moment moment) {
+    return QCoreApplication::translate("inkstep::Day", "%1, %2")
+        .arg(shortDay(moment), QLocale().toString(local(moment).time(), QLocale::ShortFormat));
 }
 
 } // namespace inkstep

@@ -71,17 +71,19 @@ TapArea {
         font.weight: Font.DemiBold
         elides: true
         decorative: true
+        renderType: Text.NativeRendering
     }
     Label {
         id: dayLine
         x: Theme.space12
         anchors.top: nameLine.bottom
-        width: parent.width - 2 * Theme.space12 - dots.width
+        width: parent.width - 2 * Theme.space12 - (dots.width > 0 ? dots.width + Theme.space8 : 0)
         text: root.day + " · " + root.heading
         role: Label.Small
         quiet: true
         elides: true
         decorative: true
+        renderType: Text.NativeRendering
     }
     Row {
         id: dots

@@ -87,6 +87,13 @@ qint64 startOf(SampleList::Period period, Moment now) {
     }
 }
 
+// The first moment of it, and of the next.
+std::pair<qint64, qint64> yearOf(Moment now) {
+    const int year = QDateTime::fromMSecsSinceEpoch(toMs(now)).date().year();
+    return {QDate(year, 1, 1).startOfDay().toMSecsSinceEpoch(),
+            QDate(year + 1, 1, 1).startOfDay().toMSecsSinceEpoch()};
+}
+
 } // namespace
 
 SampleList::SampleList(QObject *parent) : LiveList(parent) {
@@ -158,7 +165,8 @@ KindSet SampleList::kinds() const {
 
 SampleList::Query SampleList::query() const {
     return [text = m_search, student = m_student, kind = m_kind, genre = m_genre, onlyOpen = m_openStep,
-            since = startOf(m_period, workspace()->parts().clock.now()), order = m_order](Database &db) {
+            since = startOf(m_period, workspace()->parts().clock.now()),
+            year = yearOf(workspace()->parts().clock.now()), order = m_order](Database &db) {
         const bool searching = !searchQuery(text).isEmpty();
         const Found found = searching ? samplesFor(db, text) : Found{};
         const QHash<Id, Counts> counts = countNotes(db);
@@ -175,6 +183,7 @@ SampleList::Query SampleList::query() const {
             one.id = row.id(0);
             one.student = row.id(1);
             one.date = row.number(4);
+            one.thisYear = one.date >= year.first && one.date < year.second;
             one.kind = enumOf<SampleKind>(row.text(5), SampleKind::InProgress);
             const auto count = counts.constFind(one.id);
             if (count != counts.constEnd()) {
@@ -216,7 +225,9 @@ const std::vector<SampleList::Role> &SampleList::roles() const {
         {"heading",
          [](const SampleRow &r) { return QVariant(r.title.isEmpty() ? sampleKindName(r.kind) : r.title); }},
         {"day",
-         [](const SampleRow &r) { return QVariant(r.date == 0 ? QString() : shortDay(fromMs(r.date))); }},
+         [](const SampleRow &r) {
+             return QVariant(r.date == 0 ? QString() : shortDay(fromMs(r.date), !r.thisYear));
+         }},
         {"turns", [](const SampleRow &r) { return QVariant(static_cast<int>(r.turns)); }},
         {"look", [](const SampleRow &r) { return QVariant(QString::fromLatin1(r.picture)); }},
         {"noticed", [](const SampleRow &r) { return QVariant(static_cast<int>(r.notes[0])); }},

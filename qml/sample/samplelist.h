@@ -17,6 +17,7 @@ struct SampleRow {
     QString name;
     QString title;
     qint64 date = 0; // milliseconds, 0: unknown
+    bool thisYear = false;
     SampleKind kind = SampleKind::InProgress;
     qint8 turns = 0;
     QByteArray picture;            // the end of the first page's address

@@ -1,21 +1,11 @@
 #include "wordversions.h"
 
 #include "base/hybridtime.h"
+#include "days.h"
 #include "store/devicenames.h"
 #include "store/layout.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 namespace inkstep {
-
-namespace {
-
-QString when(Moment moment) {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(moment)), QLocale::ShortFormat);
-}
-
-} // namespace
 
 void WordVersions::setAbout(const QString &id) {
     if (m_about == idFromText(id))
@@ -53,7 +43,7 @@ WordVersions::Query WordVersions::query() const {
             row.words = found.text(0);
             const QString name = device == self ? QString() : deviceName(db, device);
             row.who = device == self ? mine : name.isEmpty() ? others : name;
-            row.when = when(HybridTime::wall(static_cast<std::uint64_t>(found.number(1))));
+            row.when = dayAndTime(HybridTime::wall(static_cast<std::uint64_t>(found.number(1))));
             rows.push_back(std::move(row));
         }
         found.reset();

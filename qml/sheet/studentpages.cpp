@@ -1,9 +1,8 @@
 #include "studentpages.h"
 
+#include "days.h"
 #include "pictureaddress.h"
 #include "store/layout.h"
-
-#include <QLocale>
 
 namespace inkstep {
 
@@ -35,11 +34,9 @@ StudentPages::Query StudentPages::query() const {
                                 "DESC LIMIT ?")
                              .with(student, shown);
         while (row.step()) {
-            const QDate day = QDateTime::fromMSecsSinceEpoch(row.number(1)).date();
-            pages.push_back(
-                {row.id(0), QLocale().toString(day, QLocale::ShortFormat), static_cast<int>(row.number(2)),
-                 pictureAddress(row.bytes(3),
-                                viewOf(enumOf<PageLook>(row.text(4)), row.text(5), row.text(6)))});
+            pages.push_back({row.id(0), shortDay(fromMs(row.number(1))), static_cast<int>(row.number(2)),
+                             pictureAddress(row.bytes(3), viewOf(enumOf<PageLook>(row.text(4)), row.text(5),
+                                                                 row.text(6)))});
         }
         row.reset();
         return pages;

@@ -52,7 +52,7 @@ FocusScope {
         TextField {
             objectName: "from"
             label: qsTr("First day in this class")
-            placeholderText: root.form.dateExample
+            placeholderText: root.form.firstDayExample
             text: root.form.from
             error: root.form.fromError
             Layout.fillWidth: true
@@ -61,7 +61,7 @@ FocusScope {
         TextField {
             objectName: "until"
             label: qsTr("Last day")
-            placeholderText: root.form.dateExample
+            placeholderText: root.form.lastDayExample
             text: root.form.until
             error: root.form.untilError
             Layout.fillWidth: true

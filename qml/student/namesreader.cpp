@@ -6,8 +6,29 @@
 
 #include <QFileInfo>
 #include <QUrl>
+#include <span>
 
 namespace inkstep {
+
+namespace {
+
+bool hasDetails(const RosterEntry &entry) {
+    return !entry.grade.isEmpty() || !entry.homeLanguage.isEmpty() || !entry.supports.isEmpty();
+}
+
+// A name being put right, not another child's: most of it stayed.
+bool isCorrection(const QString &before, const QString &now) {
+    const auto shorter = std::min(before.size(), now.size());
+    qsizetype front = 0;
+    while (front < shorter && before[front] == now[front])
+        ++front;
+    qsizetype back = 0;
+    while (back < shorter - front && before[before.size() - 1 - back] == now[now.size() - 1 - back])
+        ++back;
+    return (front + back) * 2 >= std::max(before.size(), now.size());
+}
+
+} // namespace
 
 NamesReader::NamesReader(QObject *parent) : QAbstractListModel(parent) {}
 
@@ -74,6 +95,7 @@ void NamesReader::setText(const QString &text) {
     if (text.trimmed().isEmpty()) {
         beginResetModel();
         m_entries.clear();
+        m_understood.clear();
         m_problem.clear();
         m_remarks.clear();
         endResetModel();
@@ -81,7 +103,44 @@ void NamesReader::setText(const QString &text) {
         emit chosenChanged();
         return;
     }
-    take(readRosterText(text, tr("This list")));
+    auto roster = readRosterText(text, tr("This list"));
+    if (roster)
+        keepDetails(roster->entries);
+    take(std::move(roster));
+}
+
+// The text shows names only: what a file said besides stays with the child whose name is being put right.
+void NamesReader::keepDetails(std::vector<RosterEntry> &entries) const {
+    const auto take = [](RosterEntry &entry, const RosterEntry &known) {
+        if (hasDetails(entry))
+            return;
+        entry.grade = known.grade;
+        entry.homeLanguage = known.homeLanguage;
+        entry.supports = known.supports;
+    };
+    // One place in the list is worked on at a time: above it and below it the lines are the ones there were.
+    const std::size_t shorter = std::min(entries.size(), m_understood.size());
+    std::size_t above = 0;
+    for (; above < shorter && entries[above].name == m_understood[above].name; ++above)
+        take(entries[above], m_understood[above]);
+    std::size_t below = 0;
+    for (; below < shorter - above; ++below) {
+        RosterEntry &entry = entries[entries.size() - 1 - below];
+        const RosterEntry &known = m_understood[m_understood.size() - 1 - below];
+        if (entry.name != known.name)
+            break;
+        take(entry, known);
+    }
+    const std::span between = std::span(entries).subspan(above, entries.size() - above - below);
+    const std::span were = std::span(m_understood).subspan(above, m_understood.size() - above - below);
+    for (RosterEntry &entry : between) {
+        const auto known = std::find_if(were.begin(), were.end(),
+                                        [&](const RosterEntry &one) { return one.name == entry.name; });
+        if (known != were.end())
+            take(entry, *known);
+        else if (between.size() == 1 && were.size() == 1 && isCorrection(were.front().name, entry.name))
+            take(entry, were.front());
+    }
 }
 
 void NamesReader::readFile(const QUrl &file) {
@@ -121,6 +180,7 @@ void NamesReader::take(Result<Roster> roster) {
     if (!roster) {
         m_problem = wordsFor(roster.error()).sentence();
     } else {
+        m_understood = roster->entries;
         for (RosterEntry &entry : roster->entries)
             m_entries.push_back({std::move(entry), false, true});
         if (roster->layout == RosterLayout::LastFirst)

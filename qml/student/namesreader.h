@@ -68,6 +68,7 @@ private:
         bool operator==(const InClass &) const = default;
     };
     void take(Result<Roster> roster);
+    void keepDetails(std::vector<RosterEntry> &entries) const;
     void markKnown();
     void watchClass();
 
@@ -77,6 +78,7 @@ private:
     QString m_problem;
     QStringList m_remarks;
     std::vector<Entry> m_entries;
+    std::vector<RosterEntry> m_understood; // the last list that could be read; while typing not every one can
     InClass m_class;
     std::unique_ptr<Watch> m_watch;
     int m_reading = 0;

@@ -1,5 +1,6 @@
 #include "studentform.h"
 
+#include "days.h"
 #include "ingest/roster/roster.h"
 #include "store/layout.h"
 #include "studentlist.h"
@@ -11,19 +12,16 @@ namespace inkstep {
 
 namespace {
 
-QString dateFormat() {
-    return QLocale().dateFormat(QLocale::ShortFormat);
-}
-
 QString dateText(const std::optional<Moment> &moment) {
-    return moment ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(*moment)).date(),
-                                       QLocale::ShortFormat)
-                  : QString();
+    return moment ? shortDay(*moment) : QString();
 }
 
-// As the locale writes dates, or 2026-09-01 anywhere. Two-digit years are of this century.
+// As it is shown, as the locale writes dates in figures, or 2026-09-01 anywhere. Two-digit years are of this
+// century.
 std::optional<QDate> dateFrom(const QString &text) {
     QDate date = QDate::fromString(text.trimmed(), Qt::ISODate);
+    if (!date.isValid())
+        date = QLocale().toDate(text.simplified(), QStringLiteral("d MMM yyyy"));
     if (!date.isValid())
         date = QLocale().toDate(text.trimmed(), QLocale::ShortFormat);
     if (date.isValid() && date.year() < 2000)
@@ -118,8 +116,12 @@ void StudentForm::show(Loaded now) {
     emit loaded();
 }
 
-QString StudentForm::dateExample() const {
-    return QLocale().toString(QDate(2026, 9, 1), dateFormat());
+QString StudentForm::firstDayExample() const {
+    return shortDay(fromMs(QDate(2026, 9, 1).startOfDay().toMSecsSinceEpoch()));
+}
+
+QString StudentForm::lastDayExample() const {
+    return shortDay(fromMs(QDate(2027, 7, 2).startOfDay().toMSecsSinceEpoch()));
 }
 
 QString StudentForm::nameError() const {
@@ -141,7 +143,7 @@ QString StudentForm::textError() const {
 QString StudentForm::fromError() const {
     if (m_from.trimmed().isEmpty() || dateFrom(m_from))
         return {};
-    return tr("This is not a date. Write it like %1.").arg(dateExample());
+    return tr("This is not a date. Write it like %1.").arg(firstDayExample());
 }
 
 QString StudentForm::untilError() const {
@@ -149,7 +151,7 @@ QString StudentForm::untilError() const {
         return {};
     const auto until = dateFrom(m_until);
     if (!until)
-        return tr("This is not a date. Write it like %1.").arg(dateExample());
+        return tr("This is not a date. Write it like %1.").arg(lastDayExample());
     const auto from = dateFrom(m_from);
     if (from && *until < *from)
         return tr("The last day is before the first.");

@@ -22,7 +22,8 @@ class StudentForm : public QObject {
     // As a person types a date; empty for none.
     Q_PROPERTY(QString from MEMBER m_from NOTIFY edited)
     Q_PROPERTY(QString until MEMBER m_until NOTIFY edited)
-    Q_PROPERTY(QString dateExample READ dateExample CONSTANT)
+    Q_PROPERTY(QString firstDayExample READ firstDayExample CONSTANT)
+    Q_PROPERTY(QString lastDayExample READ lastDayExample CONSTANT)
     // A sentence for what is wrong with a field, or empty.
     Q_PROPERTY(QString nameError READ nameError NOTIFY edited)
     Q_PROPERTY(QString textError READ textError NOTIFY edited)
@@ -45,7 +46,8 @@ public:
     bool missing() const { return m_missing; }
     QString keptName() const { return m_student ? m_student->name : QString(); }
     bool archived() const { return m_student && m_student->archived; }
-    QString dateExample() const;
+    QString firstDayExample() const;
+    QString lastDayExample() const;
     QString nameError() const;
     QString textError() const;
     QString fromError() const;

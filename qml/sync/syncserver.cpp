@@ -1,3 +1,4 @@
+#include "days.h"
 #include "sync/format/joincode.h"
 #include "sync/remote/serveraddress.h"
 #include "syncservice.h"
@@ -268,9 +269,7 @@ void SyncService::readHistory() {
          [this](const Result<std::vector<SyncRun>> &runs) {
              m_history.clear();
              for (const SyncRun &run : runs.value_or(std::vector<SyncRun>()))
-                 m_history << QVariantMap{{QStringLiteral("when"),
-                                           QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMs(run.began)),
-                                                              QLocale::ShortFormat)},
+                 m_history << QVariantMap{{QStringLiteral("when"), dayAndTime(run.began)},
                                           {QStringLiteral("what"), wordsOf(run)},
                                           {QStringLiteral("trouble"),
                                            run.problem ? wordsFor(*run.problem).sentence() : QString()}};

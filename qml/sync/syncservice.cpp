@@ -1,5 +1,6 @@
 #include "syncservice.h"
 
+#include "days.h"
 #include "sync/remote/serveraddress.h"
 
 #include <QClipboard>
@@ -18,10 +19,9 @@ constexpr auto serverTime = 2min; // how soon what a colleague sent is noticed; 
 QString when(Moment moment, Moment now) {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(toMs(moment));
     const QDateTime today = QDateTime::fromMSecsSinceEpoch(toMs(now));
-    const QLocale locale;
     if (time.date() == today.date())
-        return locale.toString(time.time(), QLocale::ShortFormat);
-    return locale.toString(time, QLocale::ShortFormat);
+        return QLocale().toString(time.time(), QLocale::ShortFormat);
+    return dayAndTime(moment);
 }
 
 // What another tablet has of what was written here.

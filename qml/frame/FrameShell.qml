@@ -131,9 +131,10 @@ FocusScope {
         objectName: "undoBar"
         discreet: host.childSafe
         visible: opacity > 0 && !host.ownUndo
-        width: Math.min(host.width - Theme.space16 * 2, Theme.dialogWidth)
+        width: Math.min(host.width - host.sideRoom - Theme.space16 * 2, Theme.dialogWidth)
         height: implicitHeight
         anchors.horizontalCenter: host.horizontalCenter
+        anchors.horizontalCenterOffset: -host.sideRoom / 2
         y: host.bottomTaken ? host.y + Theme.target + Theme.space16
            : host.undoAtTop ? host.y - Theme.space8 : host.y + host.height - height - host.bottomRoom - Theme.space16
     }

@@ -33,6 +33,8 @@ FocusScope {
     readonly property bool undoAtTop: page !== null && page.undoAtTop === true && !curtained
     // What a page's own action takes at its bottom edge: what shows for a while shows above it.
     readonly property real bottomRoom: page !== null && page.bottomRoom !== undefined && !curtained ? page.bottomRoom : 0
+    // The same for what stands at its far side.
+    readonly property real sideRoom: page !== null && page.sideRoom !== undefined && !curtained ? page.sideRoom : 0
     // The page needs its lower edge itself just now, and has a way back of its own.
     readonly property bool ownUndo: page !== null && page.ownUndo === true
     // A page a child may hold: nothing of the others shows over it.

@@ -25,6 +25,9 @@ FocusScope {
     readonly property bool panel: aside.visible
     // Below are chips for the thumb, above is the writing: nothing may lie over either.
     readonly property bool ownUndo: narrow && panel || over.editing
+    // The pages and, for the thumb, the colors: the next page is one tap away at once. So is what the panel offers.
+    readonly property real bottomRoom: strip.visible ? strip.height + (tray.lying ? tray.height + Theme.space8 : 0) : 0
+    readonly property real sideRoom: !narrow && panel ? aside.width : 0
 
     function openEditor(note: string): void {
         closeEditor();

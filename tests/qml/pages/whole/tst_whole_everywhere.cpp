@@ -9,6 +9,7 @@
 #include <QBuffer>
 #include <QDir>
 #include <QPainter>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace inkstep;
@@ -175,6 +176,53 @@ private slots:
         sync->makeInvite();
         QTRY_VERIFY(stage.named(QStringLiteral("Copy the code")));
         look(QStringLiteral("invite"));
+    }
+
+    // The next page and the colors are one tap away at once; so is what the panel beside the page offers.
+    void undoBarLeavesThePageFree_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        for (const QSize size : {QSize(1280, 800), QSize(800, 1280), QSize(390, 844)})
+            for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft})
+                QTest::addRow("%d x %d, %d", size.width(), size.height(), int(direction))
+                    << size << direction;
+    }
+    void undoBarLeavesThePageFree() {
+        QFETCH(QSize, size);
+        QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
+        const auto asBefore =
+            qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto); });
+        Stage stage(size);
+        const Id pageId = fill(stage);
+        stage.show();
+        stage.go(QStringLiteral("page"), {{QStringLiteral("pageId"), idText(pageId)}});
+        QTRY_VERIFY(stage.named(QStringLiteral("Next step: ")));
+        const bool narrow = size.width() < 600;
+        if (!narrow) {
+            stage.key(Qt::Key_N);
+            QTRY_VERIFY(stage.named(QStringLiteral("The whole skill bank")));
+        }
+        stage.workspace->perform(
+            Edit(QStringLiteral("Change Maya"))
+                .set(stage.student(QStringLiteral("Maya")), &Student::grade, QStringLiteral("4")));
+        QTRY_VERIFY(stage.item(QStringLiteral("undoBar")));
+        stage.settle();
+        const auto onScreen = [](const QQuickItem *item) {
+            return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        };
+        const QRectF bar = onScreen(stage.item(QStringLiteral("undoBar")));
+        QVERIFY(QRectF(QPointF(0, 0), size).contains(bar));
+        QStringList free{QStringLiteral("Photograph another page"), QStringLiteral("Add pages from files")};
+        if (narrow)
+            free << QStringLiteral("Add note: Noticed");
+        else
+            free << QStringLiteral("Words on the note") << QStringLiteral("Delete note");
+        for (const QString &name : free) {
+            const QQuickItem *item = stage.named(name);
+            QVERIFY2(item, qPrintable(name));
+            QVERIFY2(!onScreen(item).intersects(bar), qPrintable(name));
+        }
     }
 
 private:

@@ -15,6 +15,7 @@ RowLayout {
 
     signal takeOutAsked(string id)
     signal notWaitedFor(string id)
+    signal named(string name)
 
     readonly property string shown: self ? qsTr("%1 (this tablet)").arg(name) : name
 
@@ -44,6 +45,36 @@ RowLayout {
             quiet: true
             role: Label.Small
             Layout.fillWidth: true
+        }
+    }
+    IconButton {
+        objectName: "nameTablet"
+        visible: root.self
+        label: qsTr("Change this tablet's name")
+        glyph: Icons.edit
+        color: Theme.pencil
+        onClicked: {
+            field.text = root.name;
+            naming.open();
+            field.selectAll();
+        }
+    }
+    Dialog {
+        id: naming
+        title: qsTr("What is this tablet called?")
+        message: qsTr("A name like “Maria's tablet” tells everybody which one is meant, should one be lost. The others read it after the next sync.")
+        acceptText: qsTr("Keep the name")
+        acceptEnabled: field.text.trim() !== ""
+        initialFocus: field
+        onAccepted: root.named(field.text)
+
+        TextField {
+            id: field
+            objectName: "tabletName"
+            label: qsTr("Name of this tablet")
+            maximumLength: 80
+            Layout.fillWidth: true
+            onAccepted: if (naming.acceptEnabled) naming.tryAccept()
         }
     }
     IconButton {

@@ -40,6 +40,7 @@ Card {
             silent: modelData.silent
             onTakeOutAsked: id => decisions.takeOut(id)
             onNotWaitedFor: id => decisions.doNotWaitFor(id)
+            onNamed: name => decisions.nameThisTablet(name)
             Layout.fillWidth: true
         }
     }

@@ -10,6 +10,12 @@ void DeviceDecisions::carryOut(std::function<Status(Syncer &)> decision) {
     });
 }
 
+void DeviceDecisions::nameThisTablet(const QString &name) {
+    if (name.trimmed().isEmpty())
+        return;
+    carryOut([name](Syncer &syncer) { return syncer.setDeviceName(name); });
+}
+
 void DeviceDecisions::takeOut(const QString &device) {
     const Id id = idFromText(device);
     if (id.isNull())

@@ -17,6 +17,8 @@ public:
 
     int openInvites() const { return m_openInvites; }
 
+    // What the others call the tablet in hand, from its next sync on.
+    Q_INVOKABLE void nameThisTablet(const QString &name);
     // It gets nothing new from then on; what it already had can still be read on it.
     Q_INVOKABLE void takeOut(const QString &device);
     // Nothing is kept back for it any more, until it is heard of again.

@@ -55,6 +55,11 @@ struct Colleague {
         notebook = *joined;
     }
     Result<SyncReport> sync() { return Syncer(*notebook, parts).sync(); }
+    bool knows(const QString &tablet) {
+        const auto state = Syncer(*notebook, parts).state();
+        return state && std::any_of(state->devices.begin(), state->devices.end(),
+                                    [&](const SyncDevice &device) { return device.name == tablet; });
+    }
 
     QTemporaryDir folder;
     SystemFiles files;
@@ -101,6 +106,28 @@ private slots:
         const auto after = ben.sync();
         QVERIFY(!after);
         QCOMPARE(after.error().code, ErrorCode::Removed);
+    }
+
+    void aTabletIsGivenANameTheOthersRead() {
+        Room room;
+        QTRY_VERIFY(room.settled());
+        QTRY_VERIFY(room.stage.item(QStringLiteral("makeInvite")));
+        QVERIFY(room.stage.tap(QStringLiteral("makeInvite")));
+        QTRY_VERIFY(!textOf(room.stage, "inviteCode").isEmpty());
+        Colleague ben(textOf(room.stage, "inviteCode"));
+        QVERIFY(room.stage.tap(QStringLiteral("nameTablet")));
+        QTRY_VERIFY(room.stage.item(QStringLiteral("tabletName")));
+        room.stage.settle();
+        QCOMPARE(unnamed(room.stage), QStringList());
+        QCOMPARE(cutOff(room.stage), QStringList());
+        room.stage.picture(QStringLiteral("sync-name"));
+        room.stage.type(QStringLiteral("Maria's tablet"));
+        room.stage.key(Qt::Key_Return);
+        QTRY_VERIFY(room.stage.named(QStringLiteral("Maria's tablet (this tablet)")));
+        QTRY_VERIFY(!serviceOf(room.stage).busy());
+        room.syncNow();
+        QVERIFY(ben.sync());
+        QVERIFY(ben.knows(QStringLiteral("Maria's tablet")));
     }
 
     void aJoinCodeNobodyUsedIsClosed() {

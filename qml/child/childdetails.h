@@ -2,6 +2,7 @@
 // teacher's taps. Out: facts, lists and Edits.
 #pragma once
 
+#include "gradename.h"
 #include "livevalue.h"
 #include "model/entities.h"
 
@@ -38,7 +39,7 @@ public:
     QString studentId() const { return idText(m_student); }
     void setStudentId(const QString &id);
     QString name() const { return value().student.name; }
-    QString grade() const { return value().student.grade; }
+    QString grade() const { return gradeName(value().student.grade); }
     QString about() const;
     QString lastSeen() const;
     QString lastPageId() const {

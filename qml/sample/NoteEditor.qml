@@ -17,6 +17,7 @@ SidePanel {
     readonly property int kind: known ? note.kind : Theme.Noticed
     readonly property bool isStep: kind === Theme.NextStep
     readonly property bool draft: known && note.draft
+    readonly property string typed: field.text.trim()
 
     function keep(): void {
         field.keep();

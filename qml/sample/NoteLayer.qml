@@ -11,6 +11,8 @@ Item {
     required property PageCanvas canvas
     required property string openNote
     required property bool narrow
+    // The open note's words as they are being written.
+    required property string typed
 
     // Of a small card; never more of the view than leaves the writing to be seen.
     readonly property real cardWidth: Math.min(Theme.readable / 4, canvas.width * 0.4)
@@ -34,6 +36,7 @@ Item {
             small: root.canvas.zoom < 1.6 && (!open || root.narrow)
             cardWidth: small ? root.cardWidth : Math.min(Theme.readable / 3, root.canvas.width * 0.6)
             open: root.openNote === noteId
+            typed: root.typed
             stateName: kind === Theme.NextStep ? naming.nameOf(step) : ""
             onHeldChanged: root.holding += held ? 1 : -1
             onOpened: root.opened(noteId)

@@ -25,6 +25,8 @@ Item {
             open.keep();
     }
 
+    readonly property string typed: editor.item ? (editor.item as NoteEditor).typed : ""
+
     visible: noteId !== "" || kind !== ""
 
     Loader {

@@ -27,8 +27,11 @@ FocusScope {
     required property bool small
     required property real cardWidth
     required property bool open
+    // As they are in the field just now, while it is open.
+    required property string typed
     required property string stateName
 
+    readonly property string told: open ? typed : words
     // The card, or the end of its tail, is under a finger.
     readonly property bool held: cardDrag.active || tipDrag.active
 
@@ -116,7 +119,7 @@ FocusScope {
         width: root.cardWidth
         height: Math.max(Theme.target, implicitHeight)
         kind: root.kind
-        words: root.words === "" && root.skillName === "" ? qsTr("…") : root.words
+        words: root.told === "" && root.skillName === "" ? qsTr("…") : root.told
         skillName: root.skillName
         stateName: root.stateName
         author: root.author === 1 ? qsTr("by the writer") : ""
@@ -125,7 +128,7 @@ FocusScope {
         angle: Theme.tilt(root.noteId)
         focus: true
         activeFocusOnTab: true
-        accessibleName: Theme.listed([Theme.noteKindName(root.kind) + ": " + (root.words !== "" ? root.words : qsTr("no words yet")),
+        accessibleName: Theme.listed([Theme.noteKindName(root.kind) + ": " + (root.told !== "" ? root.told : qsTr("no words yet")),
                                       root.skillName, root.stateName, root.versions > 1 ? qsTr("two versions") : ""])
         onClicked: root.opened()
         onVisualFocusChanged: if (visualFocus) root.focusedNote()

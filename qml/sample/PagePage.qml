@@ -176,6 +176,7 @@ FocusScope {
             notes: theNotes
             canvas: canvas
             openNote: root.openNote
+            typed: aside.typed
             narrow: root.narrow
             onOpened: note => root.openEditor(note)
             onRemoved: note => {

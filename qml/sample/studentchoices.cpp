@@ -1,5 +1,6 @@
 #include "studentchoices.h"
 
+#include "gradename.h"
 #include "loosetext.h"
 #include "store/layout.h"
 
@@ -31,7 +32,7 @@ const std::vector<StudentChoices::Role> &StudentChoices::roles() const {
     static const std::vector<Role> roles{
         {"studentId", [](const ChoiceRow &r) { return QVariant(idText(r.id)); }},
         {"name", [](const ChoiceRow &r) { return QVariant(r.name); }},
-        {"grade", [](const ChoiceRow &r) { return QVariant(r.grade); }},
+        {"grade", [](const ChoiceRow &r) { return QVariant(gradeName(r.grade)); }},
     };
     return roles;
 }

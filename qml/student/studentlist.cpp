@@ -1,5 +1,6 @@
 #include "studentlist.h"
 
+#include "gradename.h"
 #include "loosetext.h"
 
 namespace inkstep {
@@ -42,7 +43,7 @@ const std::vector<StudentList::Role> &StudentList::roles() const {
     static const std::vector<Role> table{
         {"studentId", [](const StudentRow &r) { return QVariant(idText(r.id)); }},
         {"name", [](const StudentRow &r) { return QVariant(r.name); }},
-        {"grade", [](const StudentRow &r) { return QVariant(r.grade); }},
+        {"grade", [](const StudentRow &r) { return QVariant(gradeName(r.grade)); }},
         {"homeLanguage", [](const StudentRow &r) { return QVariant(r.homeLanguage); }},
         {"samples", [](const StudentRow &r) { return QVariant(r.samples); }},
     };

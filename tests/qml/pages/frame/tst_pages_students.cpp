@@ -117,6 +117,23 @@ private slots:
         QVERIFY(!stage.item(QStringLiteral("add"))->isEnabled());
     }
 
+    void aBareFigureIsCalledAGrade() {
+        Stage stage;
+        stage.startClass({QStringLiteral("Ana"), QStringLiteral("Leo")});
+        for (const auto &[name, grade] : {std::pair("Ana", "4"), std::pair("Leo", "P3")})
+            QVERIFY(stage.commit(Edit(QStringLiteral("Change"))
+                                     .set(stage.student(QString::fromLatin1(name)), &Student::grade,
+                                          QString::fromLatin1(grade))));
+        stage.show();
+        stage.go(QStringLiteral("class"));
+        const auto below = [&](const char *student) {
+            const QQuickItem *row = stage.item(QLatin1StringView("student-") + QString::fromLatin1(student));
+            return row ? row->property("subtitle").toString() : QString();
+        };
+        QTRY_COMPARE(below("Ana"), QStringLiteral("Grade 4 · no samples yet"));
+        QCOMPARE(below("Leo"), QStringLiteral("P3 · no samples yet"));
+    }
+
     void archiveAndUndoIsOneTap() {
         Stage stage({390, 844});
         stage.startClass({QStringLiteral("Ana"), QStringLiteral("Leo")});

@@ -117,6 +117,7 @@ Item {
             const field = named("Words on the note");
             field.forceActiveFocus();
             field.text = "Other words";
+            tryVerify(() => starting("Noticed: Other words") !== null); // the note fills as one writes
             tap(named(Theme.noteKindName(Theme.Wonder)));
             tryVerify(() => Scratch.notes(page)[0].kind === Theme.Wonder);
             compare(Scratch.notes(page)[0].words, "Other words");

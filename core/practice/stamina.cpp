@@ -61,7 +61,7 @@ std::vector<StaminaWeek> staminaByWeek(std::span<const WorkBlock> blocks, QDate 
     std::vector<int> plannedBlocks(all.size(), 0);
     for (const WorkBlock &block : blocks) {
         const std::optional<int> held = heldMinutes(block);
-        if (!held)
+        if (held.value_or(0) == 0) // begun by mistake and stopped again, or the clock went back: nobody wrote
             continue;
         const QDate monday = mondayOf(dayOf(*block.from));
         const auto week = std::find_if(all.begin(), all.end(),

@@ -30,8 +30,8 @@ struct StaminaWeek {
     bool operator==(const StaminaWeek &) const = default;
 };
 
-// The finished blocks week by week, the latest `weeks` up to `today`, oldest first. Weeks without a block are
-// there with 0 blocks, so that a picture shows the gap.
+// The blocks that were held for a minute at least, week by week, the latest `weeks` up to `today`, oldest
+// first. Weeks without a block are there with 0 blocks, so that a picture shows the gap.
 std::vector<StaminaWeek> staminaByWeek(std::span<const WorkBlock> blocks, QDate today, int weeks);
 
 } // namespace inkstep

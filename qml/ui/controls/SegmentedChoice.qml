@@ -26,15 +26,18 @@ FocusScope {
         parts.itemAt(index).forceActiveFocus(Qt.TabFocusReason);
     }
 
-    readonly property real widest: {
-        let most = 0;
+    readonly property var widths: {
+        const all = [];
         for (let i = 0; i < parts.count; ++i) {
             const part = parts.itemAt(i);
-            most = Math.max(most, part ? part.implicitWidth : 0);
+            all.push(part ? part.implicitWidth : 0);
         }
-        return most;
+        return all;
     }
-    readonly property bool stacked: width > 0 && widest * options.length + Theme.space4 * 2 > width
+    readonly property real widest: Math.max(0, ...widths)
+    // Equally wide where there is room; else each as wide as its words; else one under the other.
+    readonly property bool uneven: width > 0 && widest * options.length + Theme.space4 * 2 > width
+    readonly property bool stacked: width > 0 && widths.reduce((sum, one) => sum + one, 0) + Theme.space4 * 2 > width
 
     implicitWidth: widest * options.length + Theme.space4 * 2
     implicitHeight: grid.implicitHeight + Theme.space4 * 2
@@ -72,7 +75,7 @@ FocusScope {
                 glyph: choice && index < choice.glyphs.length ? choice.glyphs[index] : ""
                 selected: choice !== null && index === choice.currentIndex
                 Layout.fillWidth: true
-                Layout.preferredWidth: choice && choice.stacked ? -1 : Theme.target
+                Layout.preferredWidth: choice && choice.uneven ? -1 : Theme.target
                 onClicked: choice.choose(index)
                 Keys.onPressed: event => {
                     const ahead = Theme.rightToLeft ? Qt.Key_Left : Qt.Key_Right;

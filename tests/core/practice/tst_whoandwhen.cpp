@@ -236,7 +236,7 @@ private slots:
         QCOMPARE(*heldMinutes(clockSetBack), 0);
         QCOMPARE(*heldMinutes(forgotten), 25);
         QVERIFY(!heldMinutes(going));
-        const std::vector<WorkBlock> blocks{usual, overMidnight, going};
+        const std::vector<WorkBlock> blocks{usual, overMidnight, clockSetBack, going};
         const auto weeks = staminaByWeek(blocks, QDate(2026, 11, 22), 3);
         QCOMPARE(weeks.size(), std::size_t(3));
         QCOMPARE(weeks[2].monday, QDate(2026, 11, 16));

@@ -15,6 +15,7 @@ TestCase {
         spacing: Theme.space8
         SegmentedChoice { id: choice; label: "Show"; options: ["Week", "Unit", "Year"]; width: parent.width }
         SegmentedChoice { id: narrow; label: "Show"; options: ["Week", "Unit", "Year"]; width: 120 }
+        SegmentedChoice { id: uneven; label: "When"; options: ["5 min", "10 min", "To the end of the writing"]; width: 420 }
         SupportPicker { id: picker; label: "How did it go?"; width: parent.width }
         Slider { id: slider; label: "Text"; from: 0; to: 10; stepSize: 1; value: 5; width: 300 }
         NavigationBar {
@@ -66,6 +67,15 @@ TestCase {
         verify(!choice.stacked);
         verify(narrow.stacked);
         verify(find(narrow, "Unit").mapToItem(narrow, 0, 0).y > find(narrow, "Week").mapToItem(narrow, 0, 0).y);
+    }
+    // One long choice does not push the short ones under one another while all of them fit.
+    function test_segments_as_wide_as_their_words(): void {
+        verify(uneven.widest * 3 > uneven.width);
+        verify(!uneven.stacked);
+        const last = find(uneven, "To the end of the writing");
+        compare(last.mapToItem(uneven, 0, 0).y, find(uneven, "5 min").mapToItem(uneven, 0, 0).y);
+        verify(last.width >= last.implicitWidth);
+        verify(last.mapToItem(uneven, last.width, 0).x <= uneven.width);
     }
     function test_support_levels(): void {
         spy.target = picker;

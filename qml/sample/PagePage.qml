@@ -53,7 +53,9 @@ FocusScope {
     }
     function beginNote(kind: int, spot: point, byHand: bool, within: rect): void {
         const card = Qt.size(layer.cardWidth, Theme.target);
-        const place = theNotes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), within);
+        // Cards are tilted: at the very edge a corner would be cut off.
+        const free = Qt.rect(within.x + Theme.space8, within.y + Theme.space8, within.width - 2 * Theme.space8, within.height - 2 * Theme.space8);
+        const place = theNotes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), free);
         openEditor(theNotes.begin(kind, Qt.point(spot.x / canvas.pageWidth, spot.y / canvas.pageHeight),
                                Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight), byHand));
     }

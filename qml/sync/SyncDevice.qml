@@ -27,8 +27,6 @@ RowLayout {
         glyph: Icons.tablet
         color: Theme.pencil
         opacity: root.out ? Theme.paleOpacity : 1
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: Theme.space4
     }
     ColumnLayout {
         spacing: 0

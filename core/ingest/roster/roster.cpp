@@ -30,21 +30,33 @@ qsizetype filled(const QStringList &cells) {
                          [](const QString &cell) { return !cell.trimmed().isEmpty(); });
 }
 
-// The first row that names a column for names. Further down one such word is enough only in a row of several
-// below nothing but titles.
+// The row that names most columns, the first of those that name as many. Further down one such word is enough
+// only in a row of several below nothing but titles, or below a row that says whose names are a grown-up's.
 std::optional<Table> tableIn(std::vector<DelimitedRecord> records) {
     bool belowTitles = true;
+    std::optional<RosterHeadings> best;
+    std::pair<int, bool> bestRank;
+    std::size_t at = 0;
     for (std::size_t i = 0; i < records.size() && i < rowsBeforeHeadings; ++i) {
-        const std::optional<RosterHeadings> headings = readHeadings(records[i].fields);
+        const QStringList above = i > 0 ? records[i - 1].fields : QStringList();
+        const std::optional<RosterHeadings> headings = readHeadings(records[i].fields, above);
         const bool several = filled(records[i].fields) > 2;
-        if (headings && (i == 0 || headings->known() > 1 || (belowTitles && several))) {
-            const qsizetype width = records[i].fields.size();
-            records.erase(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-            return Table{*headings, std::move(records), width};
+        const bool grouped = namesGrownUps(above);
+        if (headings && (i == 0 || headings->known() > 1 || (belowTitles && several) || (best && grouped))) {
+            const std::pair rank(headings->known(), grouped);
+            if (!best || rank > bestRank) {
+                best = headings;
+                bestRank = rank;
+                at = i;
+            }
         }
         belowTitles = belowTitles && filled(records[i].fields) < 2;
     }
-    return {};
+    if (!best)
+        return {};
+    const qsizetype width = records[at].fields.size();
+    records.erase(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    return Table{*best, std::move(records), width};
 }
 
 // Excel writes "sep=;" as a first line of its own to say which delimiter follows.
@@ -86,17 +98,23 @@ QString nameIn(const QStringList &fields, const RosterHeadings &headings) {
         return headings.has(column) ? cleanField(fields.value(headings.at(column))) : QString();
     };
     const QString whole = cell(RosterColumn::Name);
-    const QString first = cell(RosterColumn::First);
+    const QString first = cell(RosterColumn::First), last = cell(RosterColumn::Last);
+    const auto inParts = [&] {
+        return (QStringList{first.isEmpty() ? whole : first, cell(RosterColumn::Between), last,
+                            cell(RosterColumn::SecondLast)})
+            .join(QLatin1Char(' '))
+            .simplified();
+    };
+    // "Pupil" may be a number, and is never more than the two parts are.
+    if (!first.isEmpty() && !last.isEmpty())
+        return inParts();
     // "Name" beside "Vorname" is the last name, unless the first stands in it too.
     if (!first.isEmpty() && !headings.has(RosterColumn::Last) && !whole.contains(first))
         return QStringLiteral("%1 %2").arg(first, whole).simplified();
     if (!whole.isEmpty() && (headings.has(RosterColumn::First) || !headings.has(RosterColumn::Last)))
         return whole;
     // "Name" beside "Surname" is the first name.
-    return (QStringList{first.isEmpty() ? whole : first, cell(RosterColumn::Last),
-                        cell(RosterColumn::SecondLast)})
-        .join(QLatin1Char(' '))
-        .simplified();
+    return inParts();
 }
 
 // OneRoster 1.1, 4.13.8 and 4.13.9: what a school's system calls its grown-ups, and a person who is no longer

@@ -166,6 +166,14 @@ private slots:
         QCOMPARE(namesOf(*roster), expected);
     }
 
+    void putsWhatStandsBetweenIntoTheName() {
+        const auto roster = readRosterText(
+            QStringLiteral("Roepnaam;Tussenvoegsel;Achternaam\nJan;van der;Berg\nFatma;;Aziz"));
+        QVERIFY(roster.has_value());
+        QCOMPARE(namesOf(*roster),
+                 (QStringList{QStringLiteral("Jan van der Berg"), QStringLiteral("Fatma Aziz")}));
+    }
+
     void turnsNamesInATableRound() {
         const auto roster = readRosterText(QStringLiteral("Name\nSilva, Ana\nO'Brien, Leo"));
         QVERIFY(roster.has_value());
@@ -213,6 +221,18 @@ private slots:
         QTest::newRow("German, name and first name") << "Name;Vorname;Klasse\nSilva;Ana;3\nDiaz;Leo;3";
         QTest::newRow("Dutch") << "Voornaam,Achternaam,Klas\nAna,Silva,3\nLeo,Diaz,3";
         QTest::newRow("Italian") << "Cognome,Nome,Classe\nSilva,Ana,3\nDiaz,Leo,3";
+        QTest::newRow("Dutch, three parts")
+            << "Roepnaam;Tussenvoegsel;Achternaam;Groep\nAna;;Silva;3\nLeo;;Diaz;3";
+        QTest::newRow("Polish") << QStringLiteral("Lp.;Nazwisko;Imię;Klasa\n1;Silva;Ana;3\n2;Diaz;Leo;3");
+        QTest::newRow("Turkish") << QStringLiteral("Adı;Soyadı;Sınıf\nAna;Silva;3\nLeo;Diaz;3");
+        QTest::newRow("Swedish") << QStringLiteral("Förnamn;Efternamn;Klass\nAna;Silva;3\nLeo;Diaz;3");
+        QTest::newRow("Vietnamese") << QStringLiteral("STT,Họ và tên,Lớp\n1,Ana Silva,3\n2,Leo Diaz,3");
+        QTest::newRow("Chinese") << QStringLiteral("学号,姓名,班级\n1,Ana Silva,3\n2,Leo Diaz,3");
+        QTest::newRow("Japanese") << QStringLiteral("番号,氏名,学年\n1,Ana Silva,3\n2,Leo Diaz,3");
+        QTest::newRow("Korean") << QStringLiteral("번호,이름,학년\n1,Ana Silva,3\n2,Leo Diaz,3");
+        QTest::newRow("Russian") << QStringLiteral("Фамилия;Имя;Класс\nSilva;Ana;3\nDiaz;Leo;3");
+        QTest::newRow("Greek") << QStringLiteral("Επώνυμο;Όνομα;Τάξη\nSilva;Ana;3\nDiaz;Leo;3");
+        QTest::newRow("Spanish, for all") << "Alumno/a;Curso\nAna Silva;3\nLeo Diaz;3";
         QTest::newRow("full name and first name") << "Name,First name,Grade\nAna Silva,Ana,3\nLeo Diaz,Leo,3";
         QTest::newRow("both in one column") << "\"Last, First\",Grade\n\"Silva, Ana\",3\n\"Diaz, Leo\",3";
         QTest::newRow("both in one column, not known") << "\"X, Y\",Z\n\"Silva, Ana\",3\n\"Diaz, Leo\",3";
@@ -225,6 +245,30 @@ private slots:
         QCOMPARE(roster->entries.size(), 2U);
         QCOMPARE(row(roster->entries[0]), QStringLiteral("Ana Silva|3||"));
         QCOMPARE(row(roster->entries[1]), QStringLiteral("Leo Diaz|3||"));
+    }
+
+    void takesTheChildOfTwoRowsOfHeadings_data() {
+        QTest::addColumn<QString>("text");
+        const QString row = QStringLiteral("First Name,Last Name,First Name,Last Name\n");
+        QTest::newRow("child first") << "Student,,Guardian,\n" + row +
+                                            "Ana,Silva,Rosa,Silva\nLeo,Diaz,Eva,Diaz";
+        QTest::newRow("guardian first")
+            << "Guardian,,Student,\n" + row + "Rosa,Silva,Ana,Silva\nEva,Diaz,Leo,Diaz";
+        QTest::newRow("no row above") << row + "Ana,Silva,Rosa,Silva\nLeo,Diaz,Eva,Diaz";
+        QTest::newRow("whole names") << "Parent 1,Student\nName,Name\nRosa,Ana Silva\nEva,Leo Diaz";
+    }
+    void takesTheChildOfTwoRowsOfHeadings() {
+        QFETCH(QString, text);
+        const auto roster = readRosterText(text);
+        QVERIFY2(roster.has_value(), qPrintable(roster ? QString() : roster.error().detail));
+        QCOMPARE(namesOf(*roster), (QStringList{QStringLiteral("Ana Silva"), QStringLiteral("Leo Diaz")}));
+        QVERIFY(!roster->unusedColumns.isEmpty());
+    }
+
+    void takesTwoPartsOverANumber() {
+        const auto roster = readRosterText(QStringLiteral("Pupil,Forename,Surname\n10001,Ana,Silva"));
+        QVERIFY(roster.has_value());
+        QCOMPARE(namesOf(*roster), QStringList{QStringLiteral("Ana Silva")});
     }
 
     void findsHeadingsBelowTitles() {

@@ -1,5 +1,6 @@
 #include "ingest/roster/listlines.h"
 
+#include "ingest/roster/aroundlist.h"
 #include "ingest/roster/delimited.h"
 #include "ingest/roster/plaintext.h"
 
@@ -60,6 +61,13 @@ QChar delimiterOf(const QString &text) {
     return text.contains(QLatin1Char(';')) ? QLatin1Char(';') : QLatin1Char(',');
 }
 
+// "Jr." behind a comma belongs to the name before it.
+bool isSuffix(const QString &part) {
+    static const QRegularExpression suffix(QStringLiteral(R"(^(?:[js]r\.?|II|III|IV)$)"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return suffix.match(part).hasMatch();
+}
+
 Result<std::vector<Row>> readRows(const QString &text, QChar delimiter) {
     const Result<std::vector<DelimitedRecord>> records = readDelimited(text, delimiter);
     if (!records)
@@ -70,7 +78,9 @@ Result<std::vector<Row>> readRows(const QString &text, QChar delimiter) {
         for (qsizetype i = 0; i < record.fields.size(); ++i) {
             const QString cell =
                 cleanField(withoutAddress(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]));
-            if (!cell.isEmpty())
+            if (delimiter == QLatin1Char(',') && !row.cells.isEmpty() && isSuffix(cell))
+                row.cells.last() += QStringLiteral(", ") + cell;
+            else if (!cell.isEmpty())
                 row.cells << cell;
         }
         if (!row.cells.isEmpty())
@@ -100,29 +110,56 @@ bool isRunningList(const std::vector<Row> &rows, QChar delimiter) {
     return wraps || (ragged && (count(*most) > 2 || delimiter == QLatin1Char(';')));
 }
 
-void turnRoundIfAll(ListedNames &names) {
-    const bool all = names.entries.size() > 1 &&
-                     std::all_of(names.entries.begin(), names.entries.end(),
-                                 [](const RosterEntry &entry) { return isLastFirst(entry.name); });
-    if (!all)
+// The parts of "Silva, Ana" and "King, Martin, Jr."; nothing else is last name first.
+QStringList lastFirst(const QString &name) {
+    QStringList parts;
+    for (const QString &part : name.split(QLatin1Char(',')))
+        parts << part.trimmed();
+    const bool fits = (parts.size() == 2 || (parts.size() == 3 && isSuffix(parts[2]))) &&
+                      !parts[0].isEmpty() && !parts[1].isEmpty() && !isSuffix(parts[1]);
+    return fits ? parts : QStringList();
+}
+
+// Class and teacher above the names, totals and ends of pages below; a list of nothing else is kept whole.
+void takeAround(std::vector<Row> &rows, std::vector<int> &around) {
+    const auto text = [](const Row &row) { return row.cells.join(QLatin1Char(' ')); };
+    const auto first =
+        std::find_if(rows.begin(), rows.end(), [&](const Row &row) { return !isAboveList(text(row)); });
+    std::vector<Row> kept;
+    std::vector<int> left;
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        if (row < first || isBelowList(text(*row)))
+            left.push_back(row->line);
+        else
+            kept.push_back(*row);
+    }
+    if (kept.empty())
         return;
-    for (RosterEntry &entry : names.entries)
-        entry.name = turnedRound(entry.name);
-    names.layout = RosterLayout::LastFirst;
+    rows = std::move(kept);
+    around = std::move(left);
+}
+
+void turnRoundIn(ListedNames &names) {
+    if (turnRound(names.entries))
+        names.layout = RosterLayout::LastFirst;
 }
 
 } // namespace
 
-bool isLastFirst(const QString &name) {
-    const qsizetype comma = name.indexOf(QLatin1Char(','));
-    return comma > 0 && comma == name.lastIndexOf(QLatin1Char(',')) &&
-           !QStringView(name).first(comma).trimmed().isEmpty() &&
-           !QStringView(name).sliced(comma + 1).trimmed().isEmpty();
-}
-
-QString turnedRound(const QString &name) {
-    const qsizetype comma = name.indexOf(QLatin1Char(','));
-    return name.mid(comma + 1).trimmed() + QLatin1Char(' ') + name.left(comma).trimmed();
+bool turnRound(std::vector<RosterEntry> &entries) {
+    const auto named =
+        std::count_if(entries.begin(), entries.end(), [](const auto &one) { return !one.name.isEmpty(); });
+    const auto turned = std::count_if(entries.begin(), entries.end(),
+                                      [](const auto &one) { return !lastFirst(one.name).isEmpty(); });
+    if (turned == 0 || 3 * turned < 2 * named)
+        return false;
+    for (RosterEntry &entry : entries) {
+        if (QStringList parts = lastFirst(entry.name); !parts.isEmpty()) {
+            parts.swapItemsAt(0, 1);
+            entry.name = parts.join(QLatin1Char(' '));
+        }
+    }
+    return true;
 }
 
 Result<ListedNames> readListed(const QString &text, const QString &subject) {
@@ -134,6 +171,7 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
     ListedNames found;
     if (rows.empty())
         return found;
+    takeAround(rows, found.around);
     const auto isNameAndGrade = [](const Row &row) { return row.cells.size() == 2 && isGrade(row.cells[1]); };
     if (rows.size() > 2 && rows.front().cells.size() == 2 &&
         std::all_of(rows.begin() + 1, rows.end(), isNameAndGrade) && !isNameAndGrade(rows.front()))
@@ -145,7 +183,7 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
         found.layout = RosterLayout::Columns;
         for (const Row &row : rows)
             found.entries.push_back({row.cells[0], row.cells[1], {}, {}, row.line});
-        turnRoundIfAll(found);
+        turnRoundIn(found);
         return found;
     }
     if (isRunningList(rows, delimiter)) {
@@ -158,7 +196,7 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
                 for (const QString &cell : row.cells)
                     found.entries.push_back({cell, {}, {}, {}, row.line});
             }
-            turnRoundIfAll(found);
+            turnRoundIn(found);
             return found;
         }
     }
@@ -177,7 +215,7 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
         found.entries.push_back({row.cells.join(between), {}, {}, {}, row.line});
     if (allTwo)
         found.layout = RosterLayout::Columns;
-    turnRoundIfAll(found);
+    turnRoundIn(found);
     return found;
 }
 

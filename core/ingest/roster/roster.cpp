@@ -1,5 +1,6 @@
 #include "ingest/roster/roster.h"
 
+#include "ingest/roster/aroundlist.h"
 #include "ingest/roster/delimited.h"
 #include "ingest/roster/headings.h"
 #include "ingest/roster/listlines.h"
@@ -135,6 +136,20 @@ bool isSomebodyElse(const QString &role, const QString &status) {
     return others.contains(role.toLower()) || status.toLower() == QLatin1StringView("tobedeleted");
 }
 
+QString firstFilled(const QStringList &fields) {
+    for (const QString &field : fields) {
+        if (const QString cell = cleanField(field); !cell.isEmpty())
+            return cell;
+    }
+    return {};
+}
+
+// Where a list goes on to another page, or two were put below each other.
+bool isHeadingsAgain(const DelimitedRecord &row, const Table &table) {
+    const std::optional<RosterHeadings> headings = readHeadings(row.fields);
+    return headings && headings->known() > 1 && headings->place == table.headings.place;
+}
+
 ListedNames namesIn(const Table &table) {
     ListedNames found;
     found.layout = RosterLayout::Table;
@@ -147,19 +162,15 @@ ListedNames namesIn(const Table &table) {
             found.others.push_back(row.line);
             continue;
         }
-        found.entries.push_back({nameIn(row.fields, table.headings), cell(row, RosterColumn::Grade),
-                                 cell(row, RosterColumn::HomeLanguage), cell(row, RosterColumn::Supports),
-                                 row.line});
-    }
-    const auto oneWay = [](const RosterEntry &entry) {
-        return entry.name.isEmpty() || isLastFirst(entry.name);
-    };
-    if (found.entries.size() > 1 && std::all_of(found.entries.begin(), found.entries.end(), oneWay)) {
-        for (RosterEntry &entry : found.entries) {
-            if (!entry.name.isEmpty())
-                entry.name = turnedRound(entry.name);
+        const QString name = nameIn(row.fields, table.headings);
+        if (isBelowList(name) || isBelowList(firstFilled(row.fields)) || isHeadingsAgain(row, table)) {
+            found.around.push_back(row.line);
+            continue;
         }
+        found.entries.push_back({name, cell(row, RosterColumn::Grade), cell(row, RosterColumn::HomeLanguage),
+                                 cell(row, RosterColumn::Supports), row.line});
     }
+    turnRound(found.entries);
     return found;
 }
 
@@ -232,6 +243,7 @@ Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
     Roster roster;
     roster.layout = names->layout;
     roster.linesOfOthers = std::move(names->others);
+    roster.linesAround = std::move(names->around);
     if (table)
         roster.unusedColumns = table->headings.unused;
     for (RosterEntry &entry : names->entries) {

@@ -1,5 +1,7 @@
 #include "ingest/roster/plaintext.h"
 
+#include "ingest/roster/otheralphabets.h"
+
 #include <QCoreApplication>
 #include <QStringDecoder>
 
@@ -173,6 +175,8 @@ Result<PlainText> plainText(const QByteArray &bytes, const QString &subject) {
             text = fromWindows1252(bytes);
             if (!text)
                 text = fromMacintosh(bytes);
+            if (text && isOfOtherAlphabet(*text))
+                text.reset();
             found.encodingGuessed = text.has_value();
         }
     }

@@ -46,10 +46,36 @@ bool isGrade(const QString &cell) {
     return grade.match(cell).hasMatch();
 }
 
-// As a mail program copies people: "Maya <maya@school.example>".
-QString withoutAddress(QString cell) {
-    static const QRegularExpression address(QStringLiteral(R"(\s*<[^<>\s]+@[^<>\s]+>)"));
-    return cell.remove(address);
+// As a mail program copies people: "Maya <maya@school.example>"; the space goes that would keep a quotation
+// mark from opening a field.
+QString withoutAddresses(QString text) {
+    static const QRegularExpression address(QStringLiteral(R"([^\S\r\n]*<[^<>\s]+@[^<>\s]+>)"));
+    static const QRegularExpression gap(QStringLiteral(R"(([;,])[^\S\r\n]+")"));
+    if (text.contains(address))
+        text.remove(address).replace(gap, QStringLiteral("\\1\""));
+    return text;
+}
+
+bool isAddress(const QString &cell) {
+    static const QRegularExpression address(QStringLiteral(R"(^[^<>\s@]+@[^<>\s@]+$)"));
+    return address.match(cell).hasMatch();
+}
+
+// The commas and semicolons of Chinese, Japanese and Arabic.
+QString withPlainSeparators(QString text) {
+    for (const char16_t comma : u"\u3001\uFF0C\u060C")
+        text.replace(QChar(comma), QLatin1Char(','));
+    for (const char16_t semicolon : u"\uFF1B\u061B")
+        text.replace(QChar(semicolon), QLatin1Char(';'));
+    return text;
+}
+
+// A row that holds only words above rows that all hold a number names the columns.
+bool isRowOfHeadings(const std::vector<Row> &rows) {
+    static const QRegularExpression digit(QStringLiteral(R"(\d)"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const auto hasDigit = [](const Row &row) { return row.cells.join(QLatin1Char(' ')).contains(digit); };
+    return rows.size() > 1 && !hasDigit(rows.front()) && std::all_of(rows.begin() + 1, rows.end(), hasDigit);
 }
 
 // A tab or semicolon is hardly ever part of a name; a comma may be.
@@ -68,23 +94,26 @@ bool isSuffix(const QString &part) {
     return suffix.match(part).hasMatch();
 }
 
-Result<std::vector<Row>> readRows(const QString &text, QChar delimiter) {
+Result<std::vector<Row>> readRows(const QString &text, QChar delimiter, std::vector<int> &nameless) {
     const Result<std::vector<DelimitedRecord>> records = readDelimited(text, delimiter);
     if (!records)
         return passOn(records);
     std::vector<Row> rows;
     for (const DelimitedRecord &record : *records) {
+        bool anAddress = false;
         Row row{{}, record.line, record.fields.size() > 1 && cleanField(record.fields.last()).isEmpty()};
         for (qsizetype i = 0; i < record.fields.size(); ++i) {
-            const QString cell =
-                cleanField(withoutAddress(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]));
+            const QString cell = cleanField(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]);
+            anAddress = anAddress || isAddress(cell);
             if (delimiter == QLatin1Char(',') && !row.cells.isEmpty() && isSuffix(cell))
                 row.cells.last() += QStringLiteral(", ") + cell;
-            else if (!cell.isEmpty())
+            else if (!cell.isEmpty() && !isAddress(cell))
                 row.cells << cell;
         }
         if (!row.cells.isEmpty())
             rows.push_back(std::move(row));
+        else if (anAddress)
+            nameless.push_back(record.line);
     }
     const auto numbered = [](const Row &row) { return row.cells.size() > 1 && isNumber(row.cells.first()); };
     if (rows.size() > 1 && std::all_of(rows.begin(), rows.end(), numbered)) {
@@ -162,13 +191,17 @@ bool turnRound(std::vector<RosterEntry> &entries) {
     return true;
 }
 
-Result<ListedNames> readListed(const QString &text, const QString &subject) {
+Result<ListedNames> readListed(const QString &given, const QString &subject) {
+    const QString text = withPlainSeparators(withoutAddresses(given));
     const QChar delimiter = delimiterOf(text);
-    const Result<std::vector<Row>> read = readRows(text, delimiter);
+    ListedNames found;
+    std::vector<int> nameless; // nothing but an address
+    const Result<std::vector<Row>> read = readRows(text, delimiter, nameless);
     if (!read)
         return failure(read.error().code, read.error().detail, subject);
     std::vector<Row> rows = *read;
-    ListedNames found;
+    for (const int line : nameless)
+        found.entries.push_back({{}, {}, {}, {}, line});
     if (rows.empty())
         return found;
     takeAround(rows, found.around);
@@ -203,6 +236,13 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
     const bool wide =
         std::any_of(rows.begin(), rows.end(), [](const Row &row) { return row.cells.size() > 2; });
     if (wide || (rows.size() == 1 && rows.front().cells.size() > 1)) {
+        if (isRowOfHeadings(rows))
+            return failure(
+                ErrorCode::BadInput,
+                rosterText("No heading in it says where the names are: %1. Rename the one above the "
+                           "names to “Name”, or two to “First name” and “Last name”, and try again.")
+                    .arg(rows.front().cells.join(QStringLiteral(", "))),
+                subject);
         return failure(ErrorCode::BadInput,
                        QCoreApplication::translate(
                            "Roster",

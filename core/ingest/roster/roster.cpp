@@ -31,6 +31,18 @@ qsizetype filled(const QStringList &cells) {
                          [](const QString &cell) { return !cell.trimmed().isEmpty(); });
 }
 
+// "STUDENT NAME (LAST, FIRST)" is one heading, though nobody put it between quotation marks.
+QStringList bracketsClosed(const QStringList &cells) {
+    QStringList whole;
+    for (const QString &cell : cells) {
+        if (!whole.isEmpty() && whole.last().count(QLatin1Char('(')) > whole.last().count(QLatin1Char(')')))
+            whole.last() += QStringLiteral(", ") + cell.trimmed();
+        else
+            whole << cell;
+    }
+    return whole;
+}
+
 // The row that names most columns, the first of those that name as many. Further down one such word is enough
 // only in a row of several below nothing but titles, or below a row that says whose names are a grown-up's.
 std::optional<Table> tableIn(std::vector<DelimitedRecord> records) {
@@ -55,9 +67,19 @@ std::optional<Table> tableIn(std::vector<DelimitedRecord> records) {
     }
     if (!best)
         return {};
-    const qsizetype width = records[at].fields.size();
+    QStringList cells = records[at].fields;
+    const QStringList above = at > 0 ? records[at - 1].fields : QStringList();
     records.erase(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-    return Table{*best, std::move(records), width};
+    if (const QStringList whole = bracketsClosed(cells);
+        whole.size() < cells.size() && !records.empty() &&
+        std::all_of(records.begin(), records.end(),
+                    [&](const DelimitedRecord &row) { return row.fields.size() <= whole.size(); })) {
+        best = readHeadings(whole, above);
+        cells = whole;
+    }
+    if (!best)
+        return {};
+    return Table{*best, std::move(records), cells.size()};
 }
 
 // Excel writes "sep=;" as a first line of its own to say which delimiter follows.
@@ -73,7 +95,7 @@ std::optional<QChar> takeDelimiterLine(QString &text) {
 // none.
 std::optional<Table> findTable(const QString &text, std::optional<QChar> said) {
     std::optional<Table> best;
-    std::vector<QChar> delimiters{QLatin1Char('\t'), QLatin1Char(';'), QLatin1Char(',')};
+    std::vector<QChar> delimiters{QLatin1Char('\t'), QLatin1Char(';'), QLatin1Char(','), QLatin1Char('|')};
     if (said)
         delimiters = {*said};
     for (const QChar delimiter : delimiters) {
@@ -174,8 +196,19 @@ ListedNames namesIn(const Table &table) {
     return found;
 }
 
+// The cells would be a column off, and a grade a name.
+std::optional<int> lineOfTooManyCells(const Table &table) {
+    for (const DelimitedRecord &row : table.rows) {
+        if (filled(row.fields.mid(table.width)) > 0 && !isBelowList(firstFilled(row.fields)))
+            return row.line;
+    }
+    return {};
+}
+
 // A code such as "07" is a name too: some schools let no real name leave the building.
 bool isName(const QString &text) {
+    if (text.startsWith(QLatin1Char('='))) // a formula whose result is not in the file
+        return false;
     const QList<uint> points = text.toUcs4();
     return std::any_of(points.begin(), points.end(), [](uint c) { return QChar::isLetterOrNumber(c); });
 }
@@ -221,6 +254,8 @@ Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
     if (pasted.size() > RosterBounds::bytes)
         return failure(ErrorCode::TooLarge, rosterText("A list of students is at most 1 MB of plain text."),
                        subject);
+    if (isOfAnotherProgram(pasted.first(std::min<qsizetype>(pasted.size(), 64)).toUtf8()))
+        return failure(ErrorCode::BadInput, sentenceForAnotherProgram(), subject);
     QString text = pasted.normalized(QString::NormalizationForm_C);
     text.replace(QChar(QChar::LineSeparator), QLatin1Char('\n'));
     text.replace(QChar(QChar::ParagraphSeparator), QLatin1Char('\n'));
@@ -236,6 +271,17 @@ Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
 
     const std::optional<QChar> said = takeDelimiterLine(text);
     const std::optional<Table> table = findTable(text, said);
+    if (table) {
+        if (const std::optional<int> line = lineOfTooManyCells(*table)) {
+            return failure(
+                ErrorCode::BadInput,
+                rosterText(
+                    "Line %1: it has more cells than there are headings. Put a text with a comma in it "
+                    "between quotation marks (\"), or give each column a heading, and try again.")
+                    .arg(*line),
+                subject);
+        }
+    }
     Result<ListedNames> names = table ? Result<ListedNames>(namesIn(*table)) : readListed(text, subject);
     if (!names)
         return passOn(names);

@@ -60,6 +60,13 @@ private slots:
         QTest::newRow("commas, wrapped") << "Ana Silva, Leo O'Brien,\nMaya" << RosterLayout::OneLine;
         QTest::newRow("semicolons") << "Ana Silva; Leo O'Brien; Maya;" << RosterLayout::OneLine;
         QTest::newRow("tabs") << "Ana Silva\tLeo O'Brien\tMaya" << RosterLayout::OneLine;
+        QTest::newRow("Chinese commas")
+            << QStringLiteral("Ana Silva、Leo O'Brien，Maya") << RosterLayout::OneLine;
+        QTest::newRow("Arabic commas")
+            << QStringLiteral("Ana Silva، Leo O'Brien، Maya") << RosterLayout::OneLine;
+        QTest::newRow("addresses beside")
+            << "Ana Silva,a@x.example\nLeo O'Brien,l@x.example\nMaya,m@x.example" << RosterLayout::OneALine;
+        QTest::newRow("formulas") << "=\"Ana Silva\"\n=\"Leo O'Brien\"\nMaya" << RosterLayout::OneALine;
     }
     void readsPastedNames() {
         QFETCH(QString, text);
@@ -86,6 +93,10 @@ private slots:
         QTest::newRow("last, first; on one line") << "Silva, Ana; O'Brien, Leo"
                                                   << "Ana Silva|||"
                                                   << "Leo O'Brien|||" << LastFirst;
+        QTest::newRow("last, first; copied from a mail")
+            << "\"Silva, Ana\" <a@x.example>; \"O'Brien, Leo\" <l@x.example>"
+            << "Ana Silva|||"
+            << "Leo O'Brien|||" << LastFirst;
         QTest::newRow("comma on some lines only") << "King, Jr.\nLeo O'Brien"
                                                   << "King, Jr.|||"
                                                   << "Leo O'Brien|||" << OneALine;
@@ -131,6 +142,11 @@ private slots:
                                  "glasses, quiet seat\n";
         QTest::newRow("delimiter said") << "sep=|\nName|Grade|Language|Supports\nAna Silva|3|Portuguese|"
                                            "glasses, quiet seat\n";
+        QTest::newRow("bars") << "Name|Grade|Language|Supports\nAna Silva|3|Portuguese|glasses, quiet seat\n";
+        QTest::newRow("bars around") << "| Name | Grade | Language | Supports |\n|---|---|---|---|\n"
+                                        "| Ana Silva | 3 | Portuguese | glasses, quiet seat |\n";
+        QTest::newRow("comma in a heading") << "STUDENT NAME (LAST, FIRST),Grade,Language,Supports\n"
+                                               "\"Silva, Ana\",3,Portuguese,\"glasses, quiet seat\"\n";
         QTest::newRow("first and last") << "Last Name,First Name,Grade,Home Language (L1),IEP\n"
                                            "Silva,Ana,3,Portuguese,\"glasses, quiet seat\"\n";
         QTest::newRow("name and surname") << "Supports,Name,Surname,Class,Language\n"
@@ -194,6 +210,13 @@ private slots:
             QVERIFY(!row(entry).contains(QStringLiteral("2016")));
     }
 
+    void saysThatAnAddressIsNoName() {
+        const auto roster = readRosterText(QStringLiteral("Ana\nleo@x.example\nMaya"));
+        QVERIFY(roster.has_value());
+        QCOMPARE(namesOf(*roster), (QStringList{QStringLiteral("Ana"), QStringLiteral("Maya")}));
+        QCOMPARE(roster->linesWithoutName, std::vector<int>{2});
+    }
+
     // OneRoster 1.1, users.csv: the whole school is in it.
     void takesOnlyTheChildrenOfASchoolsSystem() {
         const auto roster = readRosterText(
@@ -233,6 +256,8 @@ private slots:
         QTest::newRow("Russian") << QStringLiteral("Фамилия;Имя;Класс\nSilva;Ana;3\nDiaz;Leo;3");
         QTest::newRow("Greek") << QStringLiteral("Επώνυμο;Όνομα;Τάξη\nSilva;Ana;3\nDiaz;Leo;3");
         QTest::newRow("Spanish, for all") << "Alumno/a;Curso\nAna Silva;3\nLeo Diaz;3";
+        QTest::newRow("two parts beside a number")
+            << "Pupil,Forename,Surname,Class\n101,Ana,Silva,3\n102,Leo,Diaz,3";
         QTest::newRow("full name and first name") << "Name,First name,Grade\nAna Silva,Ana,3\nLeo Diaz,Leo,3";
         QTest::newRow("both in one column") << "\"Last, First\",Grade\n\"Silva, Ana\",3\n\"Diaz, Leo\",3";
         QTest::newRow("both in one column, not known") << "\"X, Y\",Z\n\"Silva, Ana\",3\n\"Diaz, Leo\",3";
@@ -263,12 +288,6 @@ private slots:
         QVERIFY2(roster.has_value(), qPrintable(roster ? QString() : roster.error().detail));
         QCOMPARE(namesOf(*roster), (QStringList{QStringLiteral("Ana Silva"), QStringLiteral("Leo Diaz")}));
         QVERIFY(!roster->unusedColumns.isEmpty());
-    }
-
-    void takesTwoPartsOverANumber() {
-        const auto roster = readRosterText(QStringLiteral("Pupil,Forename,Surname\n10001,Ana,Silva"));
-        QVERIFY(roster.has_value());
-        QCOMPARE(namesOf(*roster), QStringList{QStringLiteral("Ana Silva")});
     }
 
     void findsHeadingsBelowTitles() {
@@ -396,6 +415,15 @@ private slots:
         QTest::newRow("no headings") << "Ana,Silva,3\nLeo,Brown,3" << BadInput << "no headings";
         QTest::newRow("no headings, tabs")
             << "Ana\tSilva\tPortuguese\nLeo\tBrown\tEnglish" << BadInput << "no headings";
+        QTest::newRow("headings not known")
+            << "Xx,Yy,Zz\nAna,Silva,3\nLeo,Brown,3" << BadInput << "Xx, Yy, Zz";
+        QTest::newRow("more cells than headings") << "Name,Grade\nLeo,3\nSilva, Ana,3\nPrinted on 1, 2, 3"
+                                                  << BadInput << "Line 3: it has more cells";
+        QTest::newRow("card of a person")
+            << "BEGIN:VCARD\nFN:Ana\nEND:VCARD" << BadInput << "another program";
+        QTest::newRow("records") << "[\n {\"name\": \"Ana\"}]" << BadInput << "another program";
+        QTest::newRow("web page") << "<html><p>Ana</p>" << BadInput << "another program";
+        QTest::newRow("addresses only") << "ana@x.example\nleo@x.example" << BadInput << "no name";
         QTest::newRow("lost letter") << QStringLiteral("Ana\nJos\uFFFD") << BadInput
                                      << "Line 2: a letter was lost";
     }

@@ -234,9 +234,9 @@ std::optional<QString> tooLong(const RosterEntry &entry) {
 void markNamesakes(std::vector<RosterEntry> &entries) {
     QHash<QString, int> times;
     for (const RosterEntry &entry : entries)
-        ++times[entry.name.toCaseFolded()];
+        ++times[nameKey(entry.name)];
     for (RosterEntry &entry : entries)
-        entry.nameTwice = times.value(entry.name.toCaseFolded()) > 1;
+        entry.nameTwice = times.value(nameKey(entry.name)) > 1;
 }
 
 // A letter some program lost before the file came here; guessing whose name it was would be wrong.
@@ -249,6 +249,13 @@ std::optional<int> lineOfLostLetter(const QString &text) {
 }
 
 } // namespace
+
+QString nameKey(const QString &name) {
+    QString key = name.normalized(QString::NormalizationForm_C).simplified().toCaseFolded();
+    for (const char16_t apostrophe : {u'\u2019', u'\u2018', u'\u02BC', u'\u00B4', u'`'})
+        key.replace(QChar(apostrophe), QLatin1Char('\''));
+    return key;
+}
 
 Result<Roster> readRosterText(const QString &pasted, const QString &subject) {
     if (pasted.size() > RosterBounds::bytes)

@@ -62,4 +62,7 @@ Result<Roster> readRoster(const QByteArray &bytes, const QString &subject = {});
 // The same for text that already is Unicode, as pasted.
 Result<Roster> readRosterText(const QString &text, const QString &subject = {});
 
+// The same name to a person: capitals, the way accents are stored and the kind of apostrophe aside.
+QString nameKey(const QString &name);
+
 } // namespace inkstep

@@ -366,6 +366,7 @@ private slots:
         QVERIFY(!roster->entries[1].nameTwice);
         QVERIFY(roster->entries[2].nameTwice);
         QCOMPARE(roster->entries[3].line, 4);
+        QCOMPARE(nameKey(QStringLiteral("Leo O’Brien")), nameKey(QStringLiteral("leo O'Brien")));
     }
 
     void keepsNamesOfTheWorld_data() {

@@ -106,6 +106,12 @@ private slots:
                                                                  "cs \xD5rs");
         QTest::newRow("Hungarian, the other letter") << QByteArray("Sz\xFB"
                                                                    "cs D\xF3ra");
+        QTest::newRow("Hungarian, that letter alone") << QByteArray("Dorottya Sz\xFB"
+                                                                    "cs");
+        QTest::newRow("Czech, at the beginning") << QByteArray("Jan \xD8"
+                                                               "eh\xE1k");
+        QTest::newRow("Slovak, before a vowel") << QByteArray("Jan K\xF2"
+                                                              "a\x9Eko");
         QTest::newRow("Romanian in Windows-1250") << QByteArray("\xAAtefan \xDE\xEErlea\nIon Pop");
         QTest::newRow("Romanian, inside") << QByteArray("La\xBA"
                                                         "cu Ana");

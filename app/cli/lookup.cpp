@@ -20,10 +20,6 @@ std::vector<Entity> rows(Statement &statement) {
 
 } // namespace
 
-QString nameKey(const QString &name) {
-    return name.normalized(QString::NormalizationForm_C).simplified().toCaseFolded();
-}
-
 Result<std::vector<Student>> allStudents(Store &store) {
     return store.read([](Database &db) {
         return rows<Student>(db.use("SELECT " + columnsOf<Student>("s") +

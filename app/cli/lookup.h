@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ingest/roster/roster.h"
 #include "model/entities.h"
 #include "store/profile.h"
 
@@ -14,8 +15,6 @@ Result<std::optional<Page>> latestPage(Store &store, const Id &student);
 // The notes on the student, the student's samples and pages.
 Result<std::vector<Note>> notesAbout(Store &store, const Id &student);
 
-// The same name to a person: capitals and the way accents are stored aside.
-QString nameKey(const QString &name);
 // The enumerator a word on the command line stands for: "next-step" is NoteKind::NextStep.
 template<class E>
 std::optional<E> enumCalled(const QString &dashed) {

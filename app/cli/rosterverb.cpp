@@ -66,6 +66,9 @@ void showLeftOut(Console &console, const Roster &roster) {
     };
     if (!roster.linesWithoutName.empty())
         console.line(cliText("· no name, left out: line %1").arg(numbers(roster.linesWithoutName)));
+    if (!roster.linesAround.empty())
+        console.line(cliText("· a title, a total or the end of a page, left out: line %1")
+                         .arg(numbers(roster.linesAround)));
     if (!roster.linesOfOthers.empty())
         console.line(cliText("· a grown-up or a child who has left, left out: line %1")
                          .arg(numbers(roster.linesOfOthers)));
@@ -125,6 +128,7 @@ QJsonObject asJson(const Roster &roster, const Difference &difference, const std
             {QStringLiteral("different"), different},
             {QStringLiteral("unlisted"), unlisted},
             {QStringLiteral("linesWithoutName"), asJson(roster.linesWithoutName)},
+            {QStringLiteral("linesAround"), asJson(roster.linesAround)},
             {QStringLiteral("linesOfOthers"), asJson(roster.linesOfOthers)},
             {QStringLiteral("unusedColumns"), QJsonArray::fromStringList(roster.unusedColumns)},
             {QStringLiteral("encodingGuessed"), roster.encodingGuessed}};

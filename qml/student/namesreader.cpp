@@ -184,7 +184,7 @@ void NamesReader::take(Result<Roster> roster) {
         for (RosterEntry &entry : roster->entries)
             m_entries.push_back({std::move(entry), false, true});
         if (roster->layout == RosterLayout::LastFirst)
-            m_remarks << tr("Every line had the last name first; the names are turned round.");
+            m_remarks << tr("The list has the last name first; the names are turned round.");
         if (roster->encodingGuessed)
             m_remarks << tr("The file does not say how it writes accents. Look at the letters with accents.");
         if (!roster->unusedColumns.isEmpty())
@@ -195,6 +195,9 @@ void NamesReader::take(Result<Roster> roster) {
                 << (roster->linesWithoutName.size() == 1
                         ? tr("One line without a name was left out.")
                         : tr("%1 lines without a name were left out.").arg(roster->linesWithoutName.size()));
+        if (!roster->linesAround.empty())
+            m_remarks << tr("Left out: %1 lines with a title, a total or the end of a page.")
+                             .arg(roster->linesAround.size());
         if (!roster->linesOfOthers.empty())
             m_remarks
                 << tr("Left out: %1 grown-ups, or children who have left.").arg(roster->linesOfOthers.size());

@@ -9,7 +9,7 @@ namespace inkstep {
 namespace {
 
 struct Spelling {
-    std::string_view heading; // letters only, lower case, without accents
+    std::string_view heading; // as plain() gives it
     RosterColumn column;
 };
 
@@ -66,6 +66,76 @@ constexpr Spelling spellings[] = {
     {"alunna", Name},
     {"aluno", Name},
     {"aluna", Name},
+    {"alumnoa", Name},
+    {"estudantes", Name},
+    {"nomecompleto", Name},
+    {"nomedoaluno", Name},
+    {"alunoa", Name},
+    {"alunnoa", Name},
+    {"cognomeenome", Name},
+    {"nomeecognome", Name},
+    {"cognomenome", Name},
+    {"nomecognome", Name},
+    {"nominativo", Name},
+    {"studente", Name},
+    {"naam", Name},
+    {"leerlingnaam", Name},
+    {"imieinazwisko", Name},
+    {"nazwiskoiimie", Name},
+    {"uczen", Name},
+    {"jmenoaprijmeni", Name},
+    {"prijmeniajmeno", Name},
+    {"zak", Name},
+    {"menoapriezvisko", Name},
+    {"priezviskoameno", Name},
+    {"ziak", Name},
+    {"imeiprezime", Name},
+    {"prezimeiime", Name},
+    {"ucenik", Name},
+    {"nev", Name},
+    {"teljesnev", Name},
+    {"tanulo", Name},
+    {"numesiprenume", Name},
+    {"numelesiprenumele", Name},
+    {"elev", Name},
+    {"namn", Name},
+    {"navn", Name},
+    {"nimi", Name},
+    {"oppilas", Name},
+    {"adisoyadi", Name},
+    {"adsoyad", Name},
+    {"adivesoyadi", Name},
+    {"ogrenci", Name},
+    {"nama", Name},
+    {"namalengkap", Name},
+    {"namasiswa", Name},
+    {"hovaten", Name},
+    {"hoten", Name},
+    {"фио", Name},
+    {"фамилияимя", Name},
+    {"имяфамилия", Name},
+    {"фамилияимяотчество", Name},
+    {"ученик", Name},
+    {"піб", Name},
+    {"учень", Name},
+    {"ονοματεπωνυμο", Name},
+    {"μαθητης", Name},
+    {"الاسم", Name},
+    {"الاسمالكامل", Name},
+    {"اسمالطالب", Name},
+    {"שם", Name},
+    {"שםהתלמיד", Name},
+    {"姓名", Name},
+    {"学生姓名", Name},
+    {"學生姓名", Name},
+    {"名字", Name},
+    {"氏名", Name},
+    {"名前", Name},
+    {"生徒名", Name},
+    {"児童名", Name},
+    {"이름", Name},
+    {"성명", Name},
+    {"학생이름", Name},
 
     {"firstname", First},
     {"first", First},
@@ -86,6 +156,27 @@ constexpr Spelling spellings[] = {
     {"voornaam", First},
     {"roepnaam", First},
     {"nome", First},
+    {"imie", First},
+    {"imiona", First},
+    {"jmeno", First},
+    {"krestnijmeno", First},
+    {"meno", First},
+    {"ime", First},
+    {"keresztnev", First},
+    {"utonev", First},
+    {"prenume", First},
+    {"fornamn", First},
+    {"tilltalsnamn", First},
+    {"fornavn", First},
+    {"etunimi", First},
+    {"eesnimi", First},
+    {"adi", First},
+    {"ad", First},
+    {"имя", First},
+    {"імя", First},
+    {"име", First},
+    {"ονομα", First},
+    {"שםפרטי", First},
 
     {"lastname", Last},
     {"last", Last},
@@ -108,6 +199,29 @@ constexpr Spelling spellings[] = {
     {"cognome", Last},
     {"sobrenome", Last},
     {"apelido", Last},
+    {"nazwisko", Last},
+    {"prijmeni", Last},
+    {"priezvisko", Last},
+    {"prezime", Last},
+    {"vezeteknev", Last},
+    {"csaladnev", Last},
+    {"nume", Last},
+    {"efternamn", Last},
+    {"efternavn", Last},
+    {"etternavn", Last},
+    {"sukunimi", Last},
+    {"perenimi", Last},
+    {"soyadi", Last},
+    {"soyad", Last},
+    {"фамилия", Last},
+    {"прізвище", Last},
+    {"επωνυμο", Last},
+    {"שםמשפחה", Last},
+
+    {"tussenvoegsel", Between},
+    {"tussenvoegsels", Between},
+    {"voorvoegsel", Between},
+    {"voorvoegsels", Between},
 
     {"segundoapellido", SecondLast},
     {"apellidomaterno", SecondLast},
@@ -131,6 +245,32 @@ constexpr Spelling spellings[] = {
     {"klas", Grade},
     {"stufe", Grade},
     {"turma", Grade},
+    {"groep", Grade},
+    {"klasa", Grade},
+    {"klass", Grade},
+    {"luokka", Grade},
+    {"trida", Grade},
+    {"trieda", Grade},
+    {"razred", Grade},
+    {"osztaly", Grade},
+    {"clasa", Grade},
+    {"sinif", Grade},
+    {"sinifi", Grade},
+    {"kelas", Grade},
+    {"lop", Grade},
+    {"класс", Grade},
+    {"клас", Grade},
+    {"ταξη", Grade},
+    {"الصف", Grade},
+    {"כיתה", Grade},
+    {"年级", Grade},
+    {"年級", Grade},
+    {"班级", Grade},
+    {"班級", Grade},
+    {"学年", Grade},
+    {"学級", Grade},
+    {"학년", Grade},
+    {"반", Grade},
 
     {"homelanguage", HomeLanguage},
     {"languageathome", HomeLanguage},
@@ -183,16 +323,23 @@ constexpr Spelling spellings[] = {
 
 constexpr std::size_t unknown = std::size(spellings);
 
-// "Home language (L1)" → "homelanguage", "Année" → "annee".
+// Letters that have no form without their mark.
+QChar withoutStroke(QChar c) {
+    constexpr QStringView with = u"\u0131\u0142\u00F8\u0111", without = u"ilod";
+    const qsizetype at = with.indexOf(c);
+    return at < 0 ? c : without[at];
+}
+
+// Letters only, lower case, without accents: "Home language (L1)" → "homelanguage", "Imię" → "imie".
 std::string plain(const QString &cell) {
     const QString apart =
         cell.section(QLatin1Char('('), 0, 0).toLower().normalized(QString::NormalizationForm_D);
-    std::string letters;
+    QString letters;
     for (const QChar c : apart) {
-        if (c >= QLatin1Char('a') && c <= QLatin1Char('z'))
-            letters += c.toLatin1();
+        if (c.isLetter())
+            letters += withoutStroke(c);
     }
-    return letters;
+    return letters.normalized(QString::NormalizationForm_C).toStdString();
 }
 
 std::size_t spellingOf(const QString &cell) {
@@ -202,19 +349,41 @@ std::size_t spellingOf(const QString &cell) {
            std::begin(spellings);
 }
 
+bool isGrownUp(const QString &cell) {
+    constexpr std::string_view words[] = {
+        "guardian",    "guardians",       "parent", "parents",  "contact",
+        "contacts",    "mother",          "father", "carer",    "emergencycontact",
+        "responsable", "parentscontacts", "padre",  "madre",    "padres",
+        "familia",     "eltern",          "mutter", "vater",    "pere",
+        "mere",        "ouder",           "ouders", "genitore", "genitori",
+        "contacto",    "responsables"};
+    return std::find(std::begin(words), std::end(words), plain(cell)) != std::end(words);
+}
+
 } // namespace
 
 int RosterHeadings::known() const {
     return static_cast<int>(std::count_if(place.begin(), place.end(), [](int at) { return at >= 0; }));
 }
 
-std::optional<RosterHeadings> readHeadings(const QStringList &cells) {
+bool namesGrownUps(const QStringList &cells) {
+    return std::any_of(cells.begin(), cells.end(), isGrownUp);
+}
+
+std::optional<RosterHeadings> readHeadings(const QStringList &cells, const QStringList &above) {
     RosterHeadings found;
     found.place.fill(-1);
     std::array<std::size_t, static_cast<std::size_t>(RosterColumn::Count)> best;
     best.fill(unknown);
+    QStringList written; // each heading as it is said when nothing below it is read
+    QString group;       // a cell above several columns is written over the first of them
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        const std::size_t spelling = spellingOf(cells[i]);
+        if (const QString own = above.value(i).simplified(); !own.isEmpty())
+            group = own;
+        const bool ofGrownUp = isGrownUp(group);
+        const QString heading = cells[i].simplified();
+        written << (ofGrownUp && !heading.isEmpty() ? group + QLatin1Char(' ') + heading : heading);
+        const std::size_t spelling = ofGrownUp ? unknown : spellingOf(cells[i]);
         if (spelling == unknown)
             continue;
         const auto column = static_cast<std::size_t>(spellings[spelling].column);
@@ -226,11 +395,10 @@ std::optional<RosterHeadings> readHeadings(const QStringList &cells) {
     if (!found.has(Name) && !found.has(First) && !found.has(Last))
         return {};
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        const QString heading = cells[i].simplified();
         const bool kept = std::find(found.place.begin(), found.place.end(), i) != found.place.end() &&
                           i != found.at(Role) && i != found.at(Standing);
-        if (!heading.isEmpty() && !kept)
-            found.unused << heading;
+        if (!written[i].isEmpty() && !kept)
+            found.unused << written[i];
     }
     return found;
 }

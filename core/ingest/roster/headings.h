@@ -11,6 +11,7 @@ enum class RosterColumn {
     Name,
     First,
     Last,
+    Between, // "van der", in a column of its own
     SecondLast,
     Grade,
     HomeLanguage,
@@ -30,9 +31,12 @@ struct RosterHeadings {
     int known() const; // how many columns were understood
 };
 
-// The headings in a table's first row, in English, Spanish or French (names and grades in German, Dutch,
-// Italian and Portuguese too), however they are capitalized and spaced; nothing when no cell of the row is a
-// heading for a name.
-std::optional<RosterHeadings> readHeadings(const QStringList &cells);
+// Whether the row stands above headings and says which of them are about grown-ups: "Student", "Guardian".
+bool namesGrownUps(const QStringList &cells);
+
+// The headings in a row of a table, in English, Spanish or French (names and grades in many more languages),
+// however they are capitalized and spaced; nothing when no cell of the row is a heading for a name. Columns
+// that the row above gives to a grown-up are not understood.
+std::optional<RosterHeadings> readHeadings(const QStringList &cells, const QStringList &above = {});
 
 } // namespace inkstep

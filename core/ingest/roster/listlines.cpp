@@ -1,5 +1,6 @@
 #include "ingest/roster/listlines.h"
 
+#include "ingest/roster/aroundlist.h"
 #include "ingest/roster/delimited.h"
 #include "ingest/roster/plaintext.h"
 
@@ -45,10 +46,36 @@ bool isGrade(const QString &cell) {
     return grade.match(cell).hasMatch();
 }
 
-// As a mail program copies people: "Maya <maya@school.example>".
-QString withoutAddress(QString cell) {
-    static const QRegularExpression address(QStringLiteral(R"(\s*<[^<>\s]+@[^<>\s]+>)"));
-    return cell.remove(address);
+// As a mail program copies people: "Maya <maya@school.example>"; the space goes that would keep a quotation
+// mark from opening a field.
+QString withoutAddresses(QString text) {
+    static const QRegularExpression address(QStringLiteral(R"([^\S\r\n]*<[^<>\s]+@[^<>\s]+>)"));
+    static const QRegularExpression gap(QStringLiteral(R"(([;,])[^\S\r\n]+")"));
+    if (text.contains(address))
+        text.remove(address).replace(gap, QStringLiteral("\\1\""));
+    return text;
+}
+
+bool isAddress(const QString &cell) {
+    static const QRegularExpression address(QStringLiteral(R"(^[^<>\s@]+@[^<>\s@]+$)"));
+    return address.match(cell).hasMatch();
+}
+
+// The commas and semicolons of Chinese, Japanese and Arabic.
+QString withPlainSeparators(QString text) {
+    for (const char16_t comma : u"\u3001\uFF0C\u060C")
+        text.replace(QChar(comma), QLatin1Char(','));
+    for (const char16_t semicolon : u"\uFF1B\u061B")
+        text.replace(QChar(semicolon), QLatin1Char(';'));
+    return text;
+}
+
+// A row that holds only words above rows that all hold a number names the columns.
+bool isRowOfHeadings(const std::vector<Row> &rows) {
+    static const QRegularExpression digit(QStringLiteral(R"(\d)"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const auto hasDigit = [](const Row &row) { return row.cells.join(QLatin1Char(' ')).contains(digit); };
+    return rows.size() > 1 && !hasDigit(rows.front()) && std::all_of(rows.begin() + 1, rows.end(), hasDigit);
 }
 
 // A tab or semicolon is hardly ever part of a name; a comma may be.
@@ -60,21 +87,33 @@ QChar delimiterOf(const QString &text) {
     return text.contains(QLatin1Char(';')) ? QLatin1Char(';') : QLatin1Char(',');
 }
 
-Result<std::vector<Row>> readRows(const QString &text, QChar delimiter) {
+// "Jr." behind a comma belongs to the name before it.
+bool isSuffix(const QString &part) {
+    static const QRegularExpression suffix(QStringLiteral(R"(^(?:[js]r\.?|II|III|IV)$)"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return suffix.match(part).hasMatch();
+}
+
+Result<std::vector<Row>> readRows(const QString &text, QChar delimiter, std::vector<int> &nameless) {
     const Result<std::vector<DelimitedRecord>> records = readDelimited(text, delimiter);
     if (!records)
         return passOn(records);
     std::vector<Row> rows;
     for (const DelimitedRecord &record : *records) {
+        bool anAddress = false;
         Row row{{}, record.line, record.fields.size() > 1 && cleanField(record.fields.last()).isEmpty()};
         for (qsizetype i = 0; i < record.fields.size(); ++i) {
-            const QString cell =
-                cleanField(withoutAddress(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]));
-            if (!cell.isEmpty())
+            const QString cell = cleanField(i == 0 ? withoutMark(record.fields[i]) : record.fields[i]);
+            anAddress = anAddress || isAddress(cell);
+            if (delimiter == QLatin1Char(',') && !row.cells.isEmpty() && isSuffix(cell))
+                row.cells.last() += QStringLiteral(", ") + cell;
+            else if (!cell.isEmpty() && !isAddress(cell))
                 row.cells << cell;
         }
         if (!row.cells.isEmpty())
             rows.push_back(std::move(row));
+        else if (anAddress)
+            nameless.push_back(record.line);
     }
     const auto numbered = [](const Row &row) { return row.cells.size() > 1 && isNumber(row.cells.first()); };
     if (rows.size() > 1 && std::all_of(rows.begin(), rows.end(), numbered)) {
@@ -100,40 +139,72 @@ bool isRunningList(const std::vector<Row> &rows, QChar delimiter) {
     return wraps || (ragged && (count(*most) > 2 || delimiter == QLatin1Char(';')));
 }
 
-void turnRoundIfAll(ListedNames &names) {
-    const bool all = names.entries.size() > 1 &&
-                     std::all_of(names.entries.begin(), names.entries.end(),
-                                 [](const RosterEntry &entry) { return isLastFirst(entry.name); });
-    if (!all)
+// The parts of "Silva, Ana" and "King, Martin, Jr."; nothing else is last name first.
+QStringList lastFirst(const QString &name) {
+    QStringList parts;
+    for (const QString &part : name.split(QLatin1Char(',')))
+        parts << part.trimmed();
+    const bool fits = (parts.size() == 2 || (parts.size() == 3 && isSuffix(parts[2]))) &&
+                      !parts[0].isEmpty() && !parts[1].isEmpty() && !isSuffix(parts[1]);
+    return fits ? parts : QStringList();
+}
+
+// Class and teacher above the names, totals and ends of pages below; a list of nothing else is kept whole.
+void takeAround(std::vector<Row> &rows, std::vector<int> &around) {
+    const auto text = [](const Row &row) { return row.cells.join(QLatin1Char(' ')); };
+    const auto first =
+        std::find_if(rows.begin(), rows.end(), [&](const Row &row) { return !isAboveList(text(row)); });
+    std::vector<Row> kept;
+    std::vector<int> left;
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        if (row < first || isBelowList(text(*row)))
+            left.push_back(row->line);
+        else
+            kept.push_back(*row);
+    }
+    if (kept.empty())
         return;
-    for (RosterEntry &entry : names.entries)
-        entry.name = turnedRound(entry.name);
-    names.layout = RosterLayout::LastFirst;
+    rows = std::move(kept);
+    around = std::move(left);
+}
+
+void turnRoundIn(ListedNames &names) {
+    if (turnRound(names.entries))
+        names.layout = RosterLayout::LastFirst;
 }
 
 } // namespace
 
-bool isLastFirst(const QString &name) {
-    const qsizetype comma = name.indexOf(QLatin1Char(','));
-    return comma > 0 && comma == name.lastIndexOf(QLatin1Char(',')) &&
-           !QStringView(name).first(comma).trimmed().isEmpty() &&
-           !QStringView(name).sliced(comma + 1).trimmed().isEmpty();
+bool turnRound(std::vector<RosterEntry> &entries) {
+    const auto named =
+        std::count_if(entries.begin(), entries.end(), [](const auto &one) { return !one.name.isEmpty(); });
+    const auto turned = std::count_if(entries.begin(), entries.end(),
+                                      [](const auto &one) { return !lastFirst(one.name).isEmpty(); });
+    if (turned == 0 || 3 * turned < 2 * named)
+        return false;
+    for (RosterEntry &entry : entries) {
+        if (QStringList parts = lastFirst(entry.name); !parts.isEmpty()) {
+            parts.swapItemsAt(0, 1);
+            entry.name = parts.join(QLatin1Char(' '));
+        }
+    }
+    return true;
 }
 
-QString turnedRound(const QString &name) {
-    const qsizetype comma = name.indexOf(QLatin1Char(','));
-    return name.mid(comma + 1).trimmed() + QLatin1Char(' ') + name.left(comma).trimmed();
-}
-
-Result<ListedNames> readListed(const QString &text, const QString &subject) {
+Result<ListedNames> readListed(const QString &given, const QString &subject) {
+    const QString text = withPlainSeparators(withoutAddresses(given));
     const QChar delimiter = delimiterOf(text);
-    const Result<std::vector<Row>> read = readRows(text, delimiter);
+    ListedNames found;
+    std::vector<int> nameless; // nothing but an address
+    const Result<std::vector<Row>> read = readRows(text, delimiter, nameless);
     if (!read)
         return failure(read.error().code, read.error().detail, subject);
     std::vector<Row> rows = *read;
-    ListedNames found;
+    for (const int line : nameless)
+        found.entries.push_back({{}, {}, {}, {}, line});
     if (rows.empty())
         return found;
+    takeAround(rows, found.around);
     const auto isNameAndGrade = [](const Row &row) { return row.cells.size() == 2 && isGrade(row.cells[1]); };
     if (rows.size() > 2 && rows.front().cells.size() == 2 &&
         std::all_of(rows.begin() + 1, rows.end(), isNameAndGrade) && !isNameAndGrade(rows.front()))
@@ -145,7 +216,7 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
         found.layout = RosterLayout::Columns;
         for (const Row &row : rows)
             found.entries.push_back({row.cells[0], row.cells[1], {}, {}, row.line});
-        turnRoundIfAll(found);
+        turnRoundIn(found);
         return found;
     }
     if (isRunningList(rows, delimiter)) {
@@ -158,13 +229,20 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
                 for (const QString &cell : row.cells)
                     found.entries.push_back({cell, {}, {}, {}, row.line});
             }
-            turnRoundIfAll(found);
+            turnRoundIn(found);
             return found;
         }
     }
     const bool wide =
         std::any_of(rows.begin(), rows.end(), [](const Row &row) { return row.cells.size() > 2; });
     if (wide || (rows.size() == 1 && rows.front().cells.size() > 1)) {
+        if (isRowOfHeadings(rows))
+            return failure(
+                ErrorCode::BadInput,
+                rosterText("No heading in it says where the names are: %1. Rename the one above the "
+                           "names to “Name”, or two to “First name” and “Last name”, and try again.")
+                    .arg(rows.front().cells.join(QStringLiteral(", "))),
+                subject);
         return failure(ErrorCode::BadInput,
                        QCoreApplication::translate(
                            "Roster",
@@ -177,7 +255,7 @@ Result<ListedNames> readListed(const QString &text, const QString &subject) {
         found.entries.push_back({row.cells.join(between), {}, {}, {}, row.line});
     if (allTwo)
         found.layout = RosterLayout::Columns;
-    turnRoundIfAll(found);
+    turnRoundIn(found);
     return found;
 }
 

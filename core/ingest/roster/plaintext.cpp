@@ -1,5 +1,7 @@
 #include "ingest/roster/plaintext.h"
 
+#include "ingest/roster/otheralphabets.h"
+
 #include <QCoreApplication>
 #include <QStringDecoder>
 
@@ -121,20 +123,6 @@ std::optional<QString> decode(QByteArrayView bytes, QStringConverter::Encoding e
     return decoder.hasError() || !whole || !text.isValidUtf16() ? std::nullopt : std::optional(text);
 }
 
-// What school systems also call a list: pages of the web named .xls, documents, records for programs. As text
-// they would be children of strange names.
-bool isOfAnotherProgram(const QByteArray &bytes) {
-    constexpr std::array beginnings{"PK\x03\x04", "\xD0\xCF\x11\xE0", "%pdf-", "{\\rtf", "<!doctype",
-                                    "<html",      "<table",           "<?xml", "<meta",  "[{",
-                                    "{\""};
-    QByteArray start = bytes.first(std::min<qsizetype>(bytes.size(), 64));
-    if (start.startsWith("\xEF\xBB\xBF"))
-        start.remove(0, 3);
-    start = start.trimmed().toLower();
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](const char *one) { return start.startsWith(QByteArray(one).toLower()); });
-}
-
 // Line ends and tabs, wherever they come from, part words.
 bool isBreak(uint c) {
     return (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -152,13 +140,37 @@ bool isUnseen(uint c) {
 
 } // namespace
 
+// As text they would be children of strange names.
+bool isOfAnotherProgram(const QByteArray &bytes) {
+    constexpr std::array beginnings{"PK\x03\x04", "\xD0\xCF\x11\xE0",
+                                    "%pdf-",      "{\\rtf",
+                                    "<!doctype",  "<html",
+                                    "<table",     "<?xml",
+                                    "<meta",      "[{",
+                                    "{\"",        "<div",
+                                    "<body",      "<ul",
+                                    "<ol",        "begin:vc"};
+    QByteArray start = bytes.first(std::min<qsizetype>(bytes.size(), 64));
+    if (start.startsWith("\xEF\xBB\xBF"))
+        start.remove(0, 3);
+    start = start.trimmed().toLower();
+    if (start.startsWith('[') || start.startsWith('{')) // records may be set out over several lines
+        start = start.simplified().replace(' ', "");
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const char *one) { return start.startsWith(QByteArray(one).toLower()); });
+}
+
+QString sentenceForAnotherProgram() {
+    return rosterText("This is a spreadsheet or a document of another program, not plain text.") +
+           QLatin1Char(' ') + howToSave();
+}
+
 Result<PlainText> plainText(const QByteArray &bytes, const QString &subject) {
     const auto refuse = [&subject](const QString &sentence) {
         return failure(ErrorCode::BadInput, sentence, subject);
     };
     if (isOfAnotherProgram(bytes))
-        return refuse(rosterText("This is a spreadsheet or a document of another program, not plain text.") +
-                      QLatin1Char(' ') + howToSave());
+        return refuse(sentenceForAnotherProgram());
     PlainText found;
     std::optional<QString> text;
     if (bytes.startsWith("\xFF\xFE")) {
@@ -173,6 +185,8 @@ Result<PlainText> plainText(const QByteArray &bytes, const QString &subject) {
             text = fromWindows1252(bytes);
             if (!text)
                 text = fromMacintosh(bytes);
+            if (text && isOfOtherAlphabet(*text))
+                text.reset();
             found.encodingGuessed = text.has_value();
         }
     }
@@ -191,7 +205,11 @@ QString cleanField(const QString &field) {
         else if (!isUnseen(c))
             kept += static_cast<char32_t>(c);
     }
-    return QString::fromStdU32String(kept).normalized(QString::NormalizationForm_C).simplified();
+    QString text = QString::fromStdU32String(kept).normalized(QString::NormalizationForm_C).simplified();
+    // A spreadsheet's way of saying that "007" is a text: ="007".
+    if (text.size() > 3 && text.startsWith(QLatin1StringView("=\"")) && text.endsWith(QLatin1Char('"')))
+        text = text.sliced(2).chopped(1).trimmed();
+    return text;
 }
 
 } // namespace inkstep

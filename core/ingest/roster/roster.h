@@ -27,7 +27,7 @@ struct RosterEntry {
 enum class RosterLayout {
     OneALine,  // a name on each line
     OneLine,   // names between commas, semicolons or tabs
-    LastFirst, // "Silva, Ana" on every line, turned round
+    LastFirst, // "Silva, Ana" on most lines, turned round
     Columns,   // columns without headings: a name and a grade, or two parts of a name
     Table,     // columns with headings
 };
@@ -38,6 +38,7 @@ struct Roster {
     bool encodingGuessed = false;      // not Unicode: letters with accents want a look
     QStringList unusedColumns;         // headings that were not understood; nothing below them was read
     std::vector<int> linesWithoutName; // lines that hold something but no name, left out
+    std::vector<int> linesAround;      // titles, totals, ends of pages, headings once more, left out
     std::vector<int> linesOfOthers; // lines of a school's system about grown-ups and who has left, left out
 
     bool operator==(const Roster &) const = default;
@@ -60,5 +61,8 @@ Result<Roster> readRoster(const QByteArray &bytes, const QString &subject = {});
 
 // The same for text that already is Unicode, as pasted.
 Result<Roster> readRosterText(const QString &text, const QString &subject = {});
+
+// The same name to a person: capitals, the way accents are stored and the kind of apostrophe aside.
+QString nameKey(const QString &name);
 
 } // namespace inkstep

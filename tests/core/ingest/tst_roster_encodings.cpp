@@ -59,6 +59,25 @@ private slots:
         QTest::newRow("dash") << QByteArray("Anne\x96Marie \x8Aimun");
         QTest::newRow("Catalan") << QByteArray("Gal\xB7la Mart\xEDnez");
         QTest::newRow("of a Macintosh") << QByteArray("Jos\x8E Mart\x92nez\nL\x97pez, Bj\x9Arn\n");
+        QTest::newRow("Icelandic") << QByteArray("\xDE\xF3r\xF0ur Gu\xF0mundsson\nArn\xFE\xF3r \xDD"
+                                                 "mir\n\xC6gir S\xE6var");
+        QTest::newRow("French") << QByteArray("A\xEFssatou Lef\xE8vre\nRapha\xEBl Rivi\xE8re\nLo\xEF"
+                                              "c Gu\xE8ye\nGa\xEBlle Br\xFBl\xE9\nAna\xEFs D'Auz\xE8re");
+        QTest::newRow("German") << QByteArray("J\xF6rg Gro\xDF\nK\xE4the \xDC"
+                                              "belh\xF6r");
+        QTest::newRow("Spanish") << QByteArray("M\xAA Jos\xE9 N\xFA\xF1"
+                                               "ez\nI\xF1igo G\xFC"
+                                               "ell\nN\xBA;Nombre\n2\xBA"
+                                               "A");
+        QTest::newRow("Portuguese") << QByteArray("Jo\xE3o Sim\xF5"
+                                                  "es\nIn\xEAs Concei\xE7\xE3o\nMagalh\xE3"
+                                                  "es");
+        QTest::newRow("Danish") << QByteArray("S\xF8ren Kj\xE6r\nH\xF8"
+                                              "eg \xD8ystein\n\xC5se \xC6"
+                                              "bel\xF8\nSand\xF8"
+                                              "e");
+        QTest::newRow("Finnish") << QByteArray("P\xE4ivi M\xE4kel\xE4inen\nV\xE4in\xF6");
+        QTest::newRow("Italian") << QByteArray("Nicol\xF2 Zo\xEB\nNo\xE8 D'Angel\xEC\nMos\xE8");
         QTest::newRow("heading") << QByteArray("Pr\xE9nom;Nom\nZo\xEB;B\xE9gu\xE9");
     }
     void readsLatinNames() {
@@ -72,6 +91,33 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("Cyrillic in Windows-1251") << QByteArray("\xC8\xE2\xE0\xED\n\xDE\xEB\xFF\n");
         QTest::newRow("Greek in ISO 8859-7") << QByteArray("\xC4\xDE\xEC\xE7\xF4\xF1\xE1");
+        QTest::newRow("Turkish in Windows-1254") << QByteArray("Ay\xFE"
+                                                               "e Y\xFDld\xFDz\nCan Kaya");
+        QTest::newRow("Turkish, capitals") << QByteArray("\xDD"
+                                                         "brahim \xDE"
+                                                         "ahin\n\xC7"
+                                                         "a\xF0r\xFD \xD6zt\xFCrk");
+        QTest::newRow("Croatian in Windows-1250") << QByteArray("Kova\xE8 \x8E"
+                                                                "eljka\nPeri\xE6 \xD0uro");
+        QTest::newRow("Croatian, one letter") << QByteArray("Ana Peri\xE6");
+        QTest::newRow("Czech in Windows-1250") << QByteArray("Ji\xF8\xED Dvo\xF8\xE1k");
+        QTest::newRow("Czech, other letters") << QByteArray("Zden\xECk Nov\xE1k");
+        QTest::newRow("Hungarian in Windows-1250") << QByteArray("Kov\xE1"
+                                                                 "cs \xD5rs");
+        QTest::newRow("Hungarian, the other letter") << QByteArray("Sz\xFB"
+                                                                   "cs D\xF3ra");
+        QTest::newRow("Hungarian, that letter alone") << QByteArray("Dorottya Sz\xFB"
+                                                                    "cs");
+        QTest::newRow("Czech, at the beginning") << QByteArray("Jan \xD8"
+                                                               "eh\xE1k");
+        QTest::newRow("Slovak, before a vowel") << QByteArray("Jan K\xF2"
+                                                              "a\x9Eko");
+        QTest::newRow("Romanian in Windows-1250") << QByteArray("\xAAtefan \xDE\xEErlea\nIon Pop");
+        QTest::newRow("Romanian, inside") << QByteArray("La\xBA"
+                                                        "cu Ana");
+        QTest::newRow("Slovak in Windows-1250") << QByteArray("Luk\xE1\x9A \xCFurica\n\xBC"
+                                                              "ubica Vr\xE1"
+                                                              "blov\xE1");
         QTest::newRow("a PC's before Windows") << QByteArray("Jos\x82\nBj\x94rn\n");
         QTest::newRow("Shift JIS") << QByteArray("\x93\x63\x92\x86\x8C\x4E");
         QTest::newRow("GBK") << QByteArray("\xC0\xEE\xD0\xA1\xC1\xFA");

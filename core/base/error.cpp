@@ -67,6 +67,11 @@ ErrorWords wordsFor(const Error &error) {
         return {say("%1 fits more than one.").arg(about), unchanged, error.detail};
     case ErrorCode::WrongStore:
         return {say("%1 belongs to another notebook.").arg(about), unchanged, say("Choose another folder.")};
+    case ErrorCode::StoreMissing:
+        return {say("Nothing of this notebook is in %1 right now.").arg(inside), kept,
+                error.subject.startsWith(QLatin1StringView("http"))
+                    ? say("See that the address is right, and that nobody has moved or deleted its files.")
+                    : say("See that the stick is in, and that this is the folder the other tablets use.")};
     case ErrorCode::NotAStore:
         return {say("%1 holds other things.").arg(about), unchanged, say("Choose an empty folder.")};
     case ErrorCode::Unreachable:

@@ -36,6 +36,7 @@ enum class ErrorCode {
     Copied,             // a copy of this device writes too; this one goes on under a name of its own
     UsedTwice,          // another device's profile was used on two tablets; each counts as one now
     NoKeyYet,           // the others write under a newer key, which this device has not been given
+    StoreMissing,       // the folder is there, but nothing of this notebook is in it: a stick that is out
 };
 
 struct Error {

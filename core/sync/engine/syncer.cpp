@@ -78,11 +78,9 @@ Result<std::unique_ptr<Remote>> Syncer::Engine::store() {
     if (!open)
         return passOn(open);
     const auto root = open->root();
-    const auto state = lookAt(*root, notebook.id());
-    if (!state)
-        return passOn(state);
-    if (*state == PlaceState::Empty) // was our store, is nothing now: a person decides whether to begin again
-        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), root->place());
+    // Was our store, and is nothing now: only a person may begin again there, by connecting it anew.
+    if (const auto found = findStore(*root, notebook.id()); !found)
+        return passOn(found);
     return open->store(notebook.id(), notebook.store().device());
 }
 

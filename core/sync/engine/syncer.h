@@ -140,16 +140,16 @@ public:
     void setSnapshotFloor(qint64 bytes);
 
     // Joins the notebook a code names: makes its folder in the profile, keeps the keys, writes our card. The
-    // words and pictures come with the next sync. BadCode, Unreachable, WrongStore; InUse when the notebook
-    // is here already. `place` stands in for the code's own where the folder has another path on this device,
-    // `key` opens a server's door.
+    // words and pictures come with the next sync. BadCode, Unreachable, StoreMissing, WrongStore; InUse when
+    // the notebook is here already. `place` stands in for the code's own where the folder has another path on
+    // this device, `key` opens a server's door.
     static Result<Notebook *> join(Profile &profile, Store::Parts parts, const QString &code,
                                    const QString &deviceName, const QString &place = {},
                                    const ServerKey *key = nullptr);
 
     // Sends and receives until done, cancelled or stopped by an error of the place itself. NotConnected,
-    // Cancelled, Unreachable, WrongStore, NoPermission, PasswordNeeded, UnknownCertificate. `progress` is
-    // called from any thread, one call at a time.
+    // Cancelled, Unreachable, StoreMissing, WrongStore, NoPermission, PasswordNeeded, UnknownCertificate.
+    // `progress` is called from any thread, one call at a time.
     Result<SyncReport> sync(const std::function<void(const SyncProgress &)> &progress = {},
                             const std::function<bool()> &cancelled = {}, SyncManner manner = {});
 

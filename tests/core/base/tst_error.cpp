@@ -9,7 +9,7 @@ using namespace inkstep;
 namespace {
 std::vector<ErrorCode> everyCode() {
     std::vector<ErrorCode> codes;
-    for (int code = 0; code <= int(ErrorCode::NoKeyYet); ++code)
+    for (int code = 0; code <= int(ErrorCode::StoreMissing); ++code)
         codes.push_back(ErrorCode(code));
     return codes;
 }

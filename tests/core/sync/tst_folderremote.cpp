@@ -74,8 +74,9 @@ private slots:
 
     void errorsFallIntoFourClasses() {
         const auto of = [](ErrorCode code) { return troubleOf({code, {}, {}}); };
-        for (const ErrorCode code : {ErrorCode::Unreachable, ErrorCode::WriteFailed, ErrorCode::ReadFailed,
-                                     ErrorCode::NotFound, ErrorCode::Damaged, ErrorCode::Failed})
+        for (const ErrorCode code :
+             {ErrorCode::Unreachable, ErrorCode::StoreMissing, ErrorCode::WriteFailed, ErrorCode::ReadFailed,
+              ErrorCode::NotFound, ErrorCode::Damaged, ErrorCode::Failed})
             QCOMPARE(of(code), Trouble::Passing);
         QCOMPARE(of(ErrorCode::NoPermission), Trouble::Permission);
         QCOMPARE(of(ErrorCode::DiskFull), Trouble::Full);

@@ -123,12 +123,13 @@ Status runSync(Invocation &call) {
     const auto notebook = call.notebook();
     if (!notebook)
         return passOn(notebook);
-    const auto report = Syncer(**notebook, call.parts()).sync([&](const SyncProgress &progress) {
+    const auto told = [&](const SyncProgress &progress) {
         call.console().progress(
             (progress.sending ? cliText("Sending %1 of %2") : cliText("Fetching %1 of %2"))
                 .arg(progress.done)
                 .arg(progress.total));
-    });
+    };
+    const auto report = Syncer(**notebook, call.parts()).sync(told, {}, {.asked = true});
     if (!report)
         return passOn(report);
     if (const auto info = (*notebook)->info(); info && !info->name.isEmpty()) {

@@ -70,6 +70,7 @@ public:
     QMap<QString, QByteArray> files() const;                // by path
     void put(const QString &path, const QByteArray &bytes); // with its folders
     void makeFolder(const QString &path);                   // with those above
+    void remove(const QString &path);                       // a file, or a folder with all in it
     QStringList requests() const;                           // "PUT /path"
     void forgetRequests();
     qint64 bodyBytes() const; // of requests, whole or cut

@@ -212,7 +212,7 @@ Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgre
     const auto open = opened();
     if (!open)
         return passOn(open);
-    if (open->server() && held && name) {
+    if (open->server() && held && name && !manner.asked) {
         const auto remote = open->store(notebook.id(), notebook.store().device());
         Session session({notebook, world, books, *held, keysPath(notebook), *remote, *name, progress,
                          cancelled, manner, snapshotFloor});

@@ -27,6 +27,8 @@ struct SyncManner {
     bool originals = true; // false: words and previews only, as on a line that is paid for by the byte
     // Beside somebody who uses the app: pictures go and come on threads that give way to all others.
     bool givesWay = false;
+    // A person asks for it and waits: the whole store is looked at, pictures too, not only what is new in it.
+    bool asked = false;
 };
 
 struct SyncReport {

@@ -275,6 +275,37 @@ private slots:
         QVERIFY2(room.server.bodyBytes() <= 4096, qPrintable(QString::number(room.server.bodyBytes())));
     }
 
+    // A person who asks hears of pictures that are gone at once where their folders went, and of a single one
+    // within a day; what is asked of the server for it does not grow with the pictures.
+    void picturesTheServerLostComeAgainWhenAPersonAsks() {
+        ServedClass room;
+        room.share();
+        const Id ana = room.maya.student(QStringLiteral("Ana"));
+        for (int i = 0; i < 12; ++i)
+            room.maya.page(ana, "picture " + QByteArray::number(i));
+        room.meet();
+        const auto pictures = [&] { return room.server.files().keys().filter(QStringLiteral("/b/")); };
+        const auto askedSync = [&] {
+            room.server.forgetRequests();
+            return room.maya.syncer->sync({}, {}, {.asked = true});
+        };
+        const QStringList before = pictures();
+        QCOMPARE(before.size(), qsizetype(24));
+        QVERIFY(askedSync()); // counts them
+        QVERIFY(askedSync());
+        const auto again = room.server.requests();
+        QVERIFY2(again.size() <= 20, qPrintable(again.join(QLatin1Char('\n'))));
+        QCOMPARE(again.filter(QStringLiteral("/b/")).size(), qsizetype(1));
+        room.server.remove(before.front().section(QLatin1Char('/'), 0, 3));
+        QVERIFY(pictures().isEmpty());
+        QVERIFY(askedSync());
+        QCOMPARE(pictures(), before);
+        room.server.remove(before.front());
+        room.clock.advance(std::chrono::hours(25));
+        QVERIFY(askedSync());
+        QCOMPARE(pictures(), before);
+    }
+
     void theListedPastDoesNoHarm() {
         ServedClass room;
         room.share();

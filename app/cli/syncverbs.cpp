@@ -21,6 +21,8 @@ void show(Console &console, const SyncReport &report) {
                      .arg(report.receivedPictures));
     for (const Error &problem : report.problems)
         console.line(wordsFor(problem).sentence());
+    if (const QString clock = clockWords(report); !clock.isEmpty())
+        console.line(clock);
 }
 
 QJsonObject asJson(const SyncReport &report) {
@@ -33,7 +35,8 @@ QJsonObject asJson(const SyncReport &report) {
             {QStringLiteral("receivedPictures"), report.receivedPictures},
             {QStringLiteral("joined"),
              QJsonArray::fromStringList(QStringList(report.joined.begin(), report.joined.end()))},
-            {QStringLiteral("problems"), problems}};
+            {QStringLiteral("problems"), problems},
+            {QStringLiteral("clock"), clockWords(report)}};
 }
 
 } // namespace

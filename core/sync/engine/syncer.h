@@ -46,6 +46,9 @@ struct SyncReport {
         problems; // what did not work while the rest went on: a damaged file, a gap, a full place
 };
 
+// How a person is told of a clock that is far off, and what to do; empty while it is right enough.
+QString clockWords(const SyncReport &report);
+
 // One run that moved something or failed, as it is remembered.
 struct SyncRun {
     Moment began;

@@ -339,6 +339,10 @@ private slots:
         const SyncReport report = room.maya.sync();
         QVERIFY(report.clockAhead.has_value());
         QVERIFY(*report.clockAhead > std::chrono::hours(24 * 365));
+        const QString told = clockWords(report);
+        QVERIFY2(told.contains(QStringLiteral("years ahead")), qPrintable(told));
+        room.server.dateIs({});
+        QCOMPARE(clockWords(room.maya.sync()), QString());
     }
 
     void aRedirectWithinTheServerIsFollowedAndKept() {

@@ -35,6 +35,26 @@ class TestPlaces : public QObject {
     Q_OBJECT
 
 private slots:
+    void aWrongClockHasWords_data() {
+        QTest::addColumn<qint64>("ahead"); // seconds
+        QTest::addColumn<QString>("words");
+        QTest::newRow("right") << qint64(90) << QString();
+        QTest::newRow("minutes") << qint64(25 * 60) << QStringLiteral("about 25 minutes ahead");
+        QTest::newRow("behind") << qint64(-3700) << QStringLiteral("about an hour behind");
+        QTest::newRow("days") << qint64(3 * 86400 + 5) << QStringLiteral("about 3 days ahead");
+        QTest::newRow("long behind") << qint64(-86400) * 730 << QStringLiteral("about 2 years behind");
+    }
+    void aWrongClockHasWords() {
+        QFETCH(qint64, ahead);
+        QFETCH(QString, words);
+        SyncReport report;
+        QVERIFY(clockWords(report).isEmpty()); // a folder has no clock
+        report.clockAhead = std::chrono::seconds(ahead);
+        const QString told = clockWords(report);
+        QCOMPARE(told.isEmpty(), words.isEmpty());
+        QVERIFY2(told.contains(words), qPrintable(told));
+    }
+
     void aStickThatIsOutIsWaitedFor_data() {
         QTest::addColumn<QString>("other"); // what lies in its place
         QTest::newRow("the empty mount point") << QString();

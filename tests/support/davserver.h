@@ -35,6 +35,7 @@ struct Misdeed {
         Forgets,     // says it kept the file and did not
         Garbage,     // a reply that is not HTTP
         GarbageXml,  // a listing that is not XML
+        Page,        // a page to sign in at, instead of what was asked
         Endless,     // a body without end
         Bomb         // XML that swells
     } kind = None;

@@ -101,6 +101,7 @@ const Misdeed misdeeds[] = {
     {Misdeed::Forgets},
     {Misdeed::Garbage},
     {Misdeed::GarbageXml},
+    {Misdeed::Page},
     {Misdeed::Endless},
     {Misdeed::Bomb},
     {Misdeed::Status, 302, 0, "https://elsewhere.example/"},
@@ -252,7 +253,12 @@ private slots:
         QCOMPARE(unknown.error().detail, HttpLine::fingerprintText(made.fingerprint));
         QCOMPARE(room.server.requests(), QStringList()); // nothing was said to a stranger
         room.key.fingerprint = makeCertificate().fingerprint;
-        QCOMPARE(room.maya.syncer->connect(url, &room.key).error().code, ErrorCode::UnknownCertificate);
+        const auto changed = room.maya.syncer->connect(url, &room.key);
+        QCOMPARE(changed.error().detail, HttpLine::fingerprintText(made.fingerprint));
+        const QString told = wordsFor(changed.error()).sentence();
+        QVERIFY2(told.contains(QStringLiteral("another certificate than the one that was accepted")),
+                 qPrintable(told));
+        QCOMPARE(troubleOf(changed.error()), Trouble::Permission); // not again until a person has looked
         QCOMPARE(room.server.requests(), QStringList());
         room.key.fingerprint = HttpLine::fingerprintFrom(unknown.error().detail);
         QVERIFY(room.maya.syncer->connect(url, &room.key));
@@ -304,6 +310,45 @@ private slots:
         room.clock.advance(std::chrono::hours(25));
         QVERIFY(askedSync());
         QCOMPARE(pictures(), before);
+    }
+
+    void aBusyServerIsTriedAgain_data() {
+        QTest::addColumn<int>("status");
+        QTest::newRow("maintenance") << 503;
+        QTest::newRow("too many requests") << 429;
+    }
+    void aBusyServerIsTriedAgain() {
+        QFETCH(int, status);
+        ServedClass room;
+        room.share();
+        room.server.misbehave([status](const DavRequest &) { return Misdeed{Misdeed::Status, status}; });
+        const auto failed = room.maya.syncer->sync();
+        QVERIFY(!failed);
+        const QString told = wordsFor(failed.error()).sentence();
+        QVERIFY2(told.contains(QStringLiteral("is busy")), qPrintable(told));
+        QVERIFY(room.maya.syncer->state().value().nextTry.has_value());
+    }
+
+    // Cafés and schools answer everything with a page until somebody has signed in.
+    void aNetworkThatWantsASignInIsNamed_data() {
+        QTest::addColumn<QByteArray>("verb"); // that is answered with the page; none: all
+        QTest::newRow("everything") << QByteArray();
+        QTest::newRow("files only") << QByteArray("GET");
+    }
+    void aNetworkThatWantsASignInIsNamed() {
+        QFETCH(QByteArray, verb);
+        ServedClass room;
+        room.share();
+        room.server.misbehave([verb](const DavRequest &request) {
+            return verb.isEmpty() || request.verb == verb ? Misdeed{Misdeed::Page} : Misdeed{};
+        });
+        const auto failed = room.maya.syncer->sync();
+        QVERIFY(!failed);
+        const QString told = wordsFor(failed.error()).sentence();
+        QVERIFY2(told.contains(QStringLiteral("sign-in")), qPrintable(told));
+        QVERIFY(room.maya.syncer->state().value().nextTry.has_value());
+        room.server.misbehave({});
+        room.maya.sync();
     }
 
     void theListedPastDoesNoHarm() {

@@ -100,6 +100,17 @@ private slots:
         QVERIFY(room.tom.join(code, QStringLiteral("Tom's tablet"))); // the same code is still good
     }
 
+    void anAddressIsNoFolder() {
+        Class room;
+        room.maya.begin(QStringLiteral("Room 12"));
+        for (const char *place : {"ftp://files.example.org/x", "smb://nas/class"}) {
+            const auto failed = room.maya.syncer->connect(QString::fromLatin1(place));
+            QVERIFY(!failed);
+            const QString told = wordsFor(failed.error()).sentence();
+            QVERIFY2(told.contains(QStringLiteral("https://")), qPrintable(told));
+        }
+    }
+
     void anotherNotebooksFolderIsNotWaitedFor() {
         Class room;
         room.share();

@@ -11,9 +11,15 @@ namespace inkstep {
 namespace {
 
 bool isLitter(const QString &name) {
-    static const QStringList litter{QStringLiteral("desktop.ini"), QStringLiteral("Thumbs.db"),
-                                    QStringLiteral("lost+found"), QStringLiteral("System Volume Information"),
-                                    QStringLiteral("$RECYCLE.BIN")};
+    // Windows; Linux; Android; the boxes of Synology and QNAP.
+    static const QStringList litter{
+        QStringLiteral("desktop.ini"),  QStringLiteral("Thumbs.db"),
+        QStringLiteral("autorun.inf"),  QStringLiteral("System Volume Information"),
+        QStringLiteral("$RECYCLE.BIN"), QStringLiteral("RECYCLER"),
+        QStringLiteral("RECYCLED"),     QStringLiteral("FOUND.000"),
+        QStringLiteral("lost+found"),   QStringLiteral("Android"),
+        QStringLiteral("LOST.DIR"),     QStringLiteral("@eaDir"),
+        QStringLiteral("#recycle"),     QStringLiteral("@Recycle")};
     return name.startsWith(QLatin1Char('.')) || litter.contains(name, Qt::CaseInsensitive);
 }
 

@@ -377,6 +377,8 @@ int runVerb(const QStringList &arguments, Store::Parts parts, Streams streams) {
     if (done.error().code == ErrorCode::Unreachable) // no window waits for it
         said.todo =
             cliText("See that it is plugged in, or its address right and the network there, and try again.");
+    if (done.error().code == ErrorCode::ServerBusy)
+        said.todo = cliText("Try again in a few minutes.");
     if (!call.safe().isEmpty())
         said.safe = call.safe();
     console.complain(said.sentence());

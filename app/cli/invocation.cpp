@@ -22,7 +22,7 @@ Invocation::Invocation(const QCommandLineParser &options, QStringList words, Sto
       m_console(console) {}
 
 Result<std::optional<ServerKey>> Invocation::serverKey(const QString &place) {
-    if (!isServer(place))
+    if (!isServer(place) && !isNoFolder(place) && !has(QStringLiteral("user")))
         return std::optional<ServerKey>();
     const auto address = serverAddress(place, value(QStringLiteral("user")));
     if (!address)

@@ -1,5 +1,6 @@
 #include "cli/verbs.h"
 #include "imaging/imaging.h"
+#include "ingest/ingest.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -32,11 +33,9 @@ QString freeName(const QDir &folder, const QString &picture, QStringList &taken)
     }
 }
 
-Result<QJsonObject> outlineOf(Invocation &call, const QString &path, QStringList &taken) {
-    const auto bytes = call.file(path, largestFile);
-    if (!bytes)
-        return passOn(bytes);
-    const auto upright = decodeUpright(*bytes);
+Result<QJsonObject> outlineOf(Invocation &call, const QString &path, const QByteArray &picture,
+                              QStringList &taken) {
+    const auto upright = decodeUpright(picture);
     if (!upright)
         return tl::unexpected(about(upright.error(), path));
     QJsonObject line{{QStringLiteral("file"), path},
@@ -68,6 +67,23 @@ Result<QJsonObject> outlineOf(Invocation &call, const QString &path, QStringList
     return line;
 }
 
+// A line a page: a PDF has several. HEIC and PDF are read as “import” reads them.
+Status outlinesOf(Invocation &call, const QString &path, QStringList &taken) {
+    const auto bytes = call.file(path, largestFile);
+    if (!bytes)
+        return passOn(bytes);
+    const auto pictures = picturesIn(*bytes);
+    if (!pictures)
+        return tl::unexpected(about(pictures.error(), path));
+    for (const QByteArray &picture : *pictures) {
+        const auto line = outlineOf(call, path, picture, taken);
+        if (!line)
+            return passOn(line);
+        call.console().json(*line);
+    }
+    return {};
+}
+
 } // namespace
 
 Status runOutline(Invocation &call) {
@@ -81,11 +97,8 @@ Status runOutline(Invocation &call) {
     QStringList taken;
     std::vector<Error> failed;
     for (const QString &path : call.words()) {
-        const auto line = outlineOf(call, path, taken);
-        if (line)
-            call.console().json(*line);
-        else
-            failed.push_back(line.error());
+        if (const Status done = outlinesOf(call, path, taken); !done)
+            failed.push_back(done.error());
     }
     if (failed.empty())
         return {};

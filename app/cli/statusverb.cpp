@@ -101,12 +101,15 @@ QJsonObject asJson(const Report &report) {
 
 void show(Console &console, const Report &report) {
     console.line(report.notebook.name);
-    console.line(cliText("%1 students (%2 archived), %3 samples, %4 pages, %5 notes")
-                     .arg(report.counts.students)
+    const auto many = [](qint64 count, const QString &one, const QString &more) {
+        return count == 1 ? one : more.arg(count);
+    };
+    console.line(cliText("%1 (%2 archived), %3, %4, %5")
+                     .arg(many(report.counts.students, cliText("1 student"), cliText("%1 students")))
                      .arg(report.counts.archived)
-                     .arg(report.counts.samples)
-                     .arg(report.counts.pages)
-                     .arg(report.counts.notes));
+                     .arg(many(report.counts.samples, cliText("1 sample"), cliText("%1 samples")),
+                          many(report.counts.pages, cliText("1 page"), cliText("%1 pages")),
+                          many(report.counts.notes, cliText("1 note"), cliText("%1 notes"))));
     for (const Conflict &conflict : report.conflicts)
         console.line(cliText("Two versions of a note about %1: “%2”")
                          .arg(conflict.student, conflict.words.join(QStringLiteral("” / “"))));

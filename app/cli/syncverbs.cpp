@@ -21,6 +21,8 @@ void show(Console &console, const SyncReport &report) {
                      .arg(report.receivedPictures));
     for (const Error &problem : report.problems)
         console.line(wordsFor(problem).sentence());
+    if (const QString clock = clockWords(report); !clock.isEmpty())
+        console.line(clock);
 }
 
 QJsonObject asJson(const SyncReport &report) {
@@ -33,7 +35,8 @@ QJsonObject asJson(const SyncReport &report) {
             {QStringLiteral("receivedPictures"), report.receivedPictures},
             {QStringLiteral("joined"),
              QJsonArray::fromStringList(QStringList(report.joined.begin(), report.joined.end()))},
-            {QStringLiteral("problems"), problems}};
+            {QStringLiteral("problems"), problems},
+            {QStringLiteral("clock"), clockWords(report)}};
 }
 
 } // namespace
@@ -123,12 +126,13 @@ Status runSync(Invocation &call) {
     const auto notebook = call.notebook();
     if (!notebook)
         return passOn(notebook);
-    const auto report = Syncer(**notebook, call.parts()).sync([&](const SyncProgress &progress) {
+    const auto told = [&](const SyncProgress &progress) {
         call.console().progress(
             (progress.sending ? cliText("Sending %1 of %2") : cliText("Fetching %1 of %2"))
                 .arg(progress.done)
                 .arg(progress.total));
-    });
+    };
+    const auto report = Syncer(**notebook, call.parts()).sync(told, {}, {.asked = true});
     if (!report)
         return passOn(report);
     if (const auto info = (*notebook)->info(); info && !info->name.isEmpty()) {

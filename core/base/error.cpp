@@ -67,6 +67,11 @@ ErrorWords wordsFor(const Error &error) {
         return {say("%1 fits more than one.").arg(about), unchanged, error.detail};
     case ErrorCode::WrongStore:
         return {say("%1 belongs to another notebook.").arg(about), unchanged, say("Choose another folder.")};
+    case ErrorCode::StoreMissing:
+        return {say("Nothing of this notebook is in %1 right now.").arg(inside), kept,
+                error.subject.startsWith(QLatin1StringView("http"))
+                    ? say("See that the address is right, and that nobody has moved or deleted its files.")
+                    : say("See that the stick is in, and that this is the folder the other tablets use.")};
     case ErrorCode::NotAStore:
         return {say("%1 holds other things.").arg(about), unchanged, say("Choose an empty folder.")};
     case ErrorCode::Unreachable:
@@ -89,9 +94,19 @@ ErrorWords wordsFor(const Error &error) {
         return {say("%1 shows a certificate that nobody this device trusts has signed.").arg(about), kept,
                 say("Ask whoever runs the server for its fingerprint, and go on only if it is the same: %1")
                     .arg(error.detail)};
+    case ErrorCode::CertificateChanged:
+        return {
+            say("%1 shows another certificate than the one that was accepted before.").arg(about), kept,
+            say("Somebody may stand between this device and the server. Ask whoever runs it whether it has a "
+                "new one, and connect again only if its fingerprint is the same: %1")
+                .arg(error.detail)};
+    case ErrorCode::ServerBusy:
+        return {say("%1 is busy right now.").arg(about), kept, say("It will be tried again by itself.")};
     case ErrorCode::ServerTrouble:
-        return {say("%1 does not answer as a server for files should.").arg(about), kept,
-                say("Try again later. If it stays so, tell whoever runs the server.")};
+        return {
+            say("%1 does not answer as a server for files should.").arg(about), kept,
+            say("The Wi-Fi may want a sign-in first: open any page in a browser to see. If it stays so, tell "
+                "whoever runs the server.")};
     case ErrorCode::Removed:
         return {say("This device has been taken out of %1.")
                     .arg(error.subject.isEmpty() ? say("this notebook") : about),

@@ -36,6 +36,10 @@ enum class ErrorCode {
     Copied,             // a copy of this device writes too; this one goes on under a name of its own
     UsedTwice,          // another device's profile was used on two tablets; each counts as one now
     NoKeyYet,           // the others write under a newer key, which this device has not been given
+    StoreMissing,       // the folder is there, but nothing of this notebook is in it: a stick that is out
+    ServerBusy,         // a server says: not now
+    CertificateChanged, // a server shows another certificate than the accepted one; the detail is its
+                        // fingerprint
 };
 
 struct Error {

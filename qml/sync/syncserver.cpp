@@ -145,7 +145,8 @@ bool SyncService::serverUsed() const {
 
 bool SyncService::serverAsks() const {
     return m_state.lastProblem && (m_state.lastProblem->code == ErrorCode::PasswordNeeded ||
-                                   m_state.lastProblem->code == ErrorCode::UnknownCertificate);
+                                   m_state.lastProblem->code == ErrorCode::UnknownCertificate ||
+                                   m_state.lastProblem->code == ErrorCode::CertificateChanged);
 }
 
 QString SyncService::passwordWords() const {

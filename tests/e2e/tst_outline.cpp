@@ -3,6 +3,7 @@
 #include "e2e/program.h"
 #include "imaging/imaging.h"
 #include "imaging/layout.h"
+#include "support/documents.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -57,6 +58,7 @@ private slots:
     void saysThereIsNone();
     void writesFlatPages();
     void goesOnPastBadFiles();
+    void readsWhatImportReads();
     void saysHowItIsUsed();
 };
 
@@ -155,6 +157,14 @@ void TestOutline::goesOnPastBadFiles() {
     const Outcome all = test::inkstep(QStringList(QStringLiteral("outline")) + bad);
     QCOMPARE(all.code, 1);
     QCOMPARE(all.err.split(QLatin1Char('\n'), Qt::SkipEmptyParts).size(), bad.size());
+}
+
+void TestOutline::readsWhatImportReads() {
+    const QTemporaryDir folder;
+    const Outcome outcome =
+        test::inkstep({QStringLiteral("outline"), written(folder, "a.pdf", test::pdfOf(2))});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QCOMPARE(outcome.lines().size(), 2); // a line a page
 }
 
 void TestOutline::saysHowItIsUsed() {

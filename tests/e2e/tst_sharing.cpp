@@ -193,6 +193,10 @@ private slots:
         }
         QCOMPARE(QDir(things.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
         QCOMPARE(room.digest(), digest);
+        const Outcome address =
+            room.run(words({"connect", "--user", "maya", "cloud.example.org"}), "secret\n");
+        QCOMPARE(address.code, 1);
+        QVERIFY2(address.err.contains(QStringLiteral("https://")), qPrintable(address.err));
         for (const char *verb : {"sync", "invite"}) {
             const Outcome outcome = room.run({QString::fromLatin1(verb)});
             QCOMPARE(outcome.code, 1);

@@ -144,6 +144,8 @@ void DavConnection::carryOut() {
     }
     if (open && kind == Misdeed::GarbageXml)
         reply = {207, "<multistatus xmlns=\"DAV:\"><response><href>/a</wrong>", {}};
+    if (kind == Misdeed::Page)
+        reply = {200, "\n<!DOCTYPE html><html><title>Welcome to our Wi-Fi</title></html>", {}};
     if (open && kind == Misdeed::Bomb)
         reply = {207,
                  "<!DOCTYPE m [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>"

@@ -104,6 +104,15 @@ void DavServer::makeFolder(const QString &path) {
         m_state->folders.insert(folder);
 }
 
+void DavServer::remove(const QString &path) {
+    const std::lock_guard lock(m_state->mutex);
+    const auto in = [&](const QString &one) {
+        return one == path || one.startsWith(path + QLatin1Char('/'));
+    };
+    m_state->files.removeIf([&](const auto &file) { return in(file.key()); });
+    m_state->folders.removeIf([&](const QString &folder) { return in(folder); });
+}
+
 QStringList DavServer::requests() const {
     const std::lock_guard lock(m_state->mutex);
     return m_state->requests;

@@ -35,6 +35,7 @@ struct Misdeed {
         Forgets,     // says it kept the file and did not
         Garbage,     // a reply that is not HTTP
         GarbageXml,  // a listing that is not XML
+        Page,        // a page to sign in at, instead of what was asked
         Endless,     // a body without end
         Bomb         // XML that swells
     } kind = None;
@@ -70,6 +71,7 @@ public:
     QMap<QString, QByteArray> files() const;                // by path
     void put(const QString &path, const QByteArray &bytes); // with its folders
     void makeFolder(const QString &path);                   // with those above
+    void remove(const QString &path);                       // a file, or a folder with all in it
     QStringList requests() const;                           // "PUT /path"
     void forgetRequests();
     qint64 bodyBytes() const; // of requests, whole or cut

@@ -64,11 +64,8 @@ Result<Notebook *> Syncer::join(Profile &profile, Store::Parts parts, const QStr
     if (const auto settled = open->settle(); !settled)
         return passOn(settled);
     const auto root = open->root();
-    const auto state = lookAt(*root, code->notebook);
-    if (!state)
-        return passOn(state);
-    if (*state == PlaceState::Empty)
-        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), root->place());
+    if (const auto found = findStore(*root, code->notebook); !found)
+        return passOn(found);
 
     const auto opened = openInvite(*open->store(code->notebook, {}), *code);
     if (!opened)

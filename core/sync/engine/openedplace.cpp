@@ -44,7 +44,7 @@ Status keepKey(Secrets &secrets, const ServerAddress &address, const ServerKey &
 
 Result<OpenedPlace> OpenedPlace::open(const QString &place, const Store::Parts &world, const ServerKey *key) {
     OpenedPlace opened(world);
-    if (!isServer(place)) {
+    if (!isServer(place) && !isNoFolder(place)) {
         opened.m_folder = folderOf(place);
         if (opened.m_folder.isEmpty())
             return failure(ErrorCode::BadInput, {}, place);

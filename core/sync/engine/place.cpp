@@ -11,21 +11,21 @@ namespace inkstep {
 namespace {
 
 bool isLitter(const QString &name) {
-    static const QStringList litter{QStringLiteral("desktop.ini"), QStringLiteral("Thumbs.db"),
-                                    QStringLiteral("lost+found"), QStringLiteral("System Volume Information"),
-                                    QStringLiteral("$RECYCLE.BIN")};
+    // Windows; Linux; Android; the boxes of Synology and QNAP.
+    static const QStringList litter{
+        QStringLiteral("desktop.ini"),  QStringLiteral("Thumbs.db"),
+        QStringLiteral("autorun.inf"),  QStringLiteral("System Volume Information"),
+        QStringLiteral("$RECYCLE.BIN"), QStringLiteral("RECYCLER"),
+        QStringLiteral("RECYCLED"),     QStringLiteral("FOUND.000"),
+        QStringLiteral("lost+found"),   QStringLiteral("Android"),
+        QStringLiteral("LOST.DIR"),     QStringLiteral("@eaDir"),
+        QStringLiteral("#recycle"),     QStringLiteral("@Recycle")};
     return name.startsWith(QLatin1Char('.')) || litter.contains(name, Qt::CaseInsensitive);
 }
 
-} // namespace
+enum class Holds { Ours, Nothing, OtherThings };
 
-QString folderOf(const QString &place) {
-    const QUrl url(place);
-    const QString path = url.isLocalFile() ? url.toLocalFile() : place;
-    return path.isEmpty() ? path : QDir::cleanPath(path);
-}
-
-Result<PlaceState> lookAt(Remote &folder, const Id &notebook) {
+Result<Holds> held(Remote &folder, const Id &notebook) {
     const auto entries = folder.list(QString());
     if (!entries)
         return passOn(entries);
@@ -36,7 +36,7 @@ Result<PlaceState> lookAt(Remote &folder, const Id &notebook) {
             return failure(vault.error().code, vault.error().detail, folder.place());
         if (vault->notebook != notebook)
             return failure(ErrorCode::WrongStore, QStringLiteral("vault.json names another"), folder.place());
-        return PlaceState::Ours;
+        return Holds::Ours;
     }
     if (bytes.error().code != ErrorCode::NotFound)
         return passOn(bytes);
@@ -54,9 +54,33 @@ Result<PlaceState> lookAt(Remote &folder, const Id &notebook) {
     }
     if (stores)
         return failure(ErrorCode::WrongStore, {}, folder.place());
-    if (others)
+    return others ? Holds::OtherThings : Holds::Nothing;
+}
+
+} // namespace
+
+QString folderOf(const QString &place) {
+    const QUrl url(place);
+    const QString path = url.isLocalFile() ? url.toLocalFile() : place;
+    return path.isEmpty() ? path : QDir::cleanPath(path);
+}
+
+Result<PlaceState> lookAt(Remote &folder, const Id &notebook) {
+    const auto holds = held(folder, notebook);
+    if (!holds)
+        return passOn(holds);
+    if (*holds == Holds::OtherThings)
         return failure(ErrorCode::NotAStore, {}, folder.place());
-    return PlaceState::Empty;
+    return *holds == Holds::Ours ? PlaceState::Ours : PlaceState::Empty;
+}
+
+Status findStore(Remote &folder, const Id &notebook) {
+    const auto holds = held(folder, notebook);
+    if (!holds)
+        return passOn(holds);
+    if (*holds != Holds::Ours)
+        return failure(ErrorCode::StoreMissing, QStringLiteral("no store of this notebook"), folder.place());
+    return {};
 }
 
 Status makeStore(Remote &folder, const Id &notebook) {

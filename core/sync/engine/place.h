@@ -15,6 +15,11 @@ enum class PlaceState { Ours, Empty };
 // things; NewerVersion.
 Result<PlaceState> lookAt(Remote &folder, const Id &notebook);
 
+// That a place is the one where this notebook's store lies. As lookAt(); but StoreMissing where nothing of
+// any notebook is: a stick that is out leaves an empty folder behind, another stick in its place holds other
+// things.
+Status findStore(Remote &folder, const Id &notebook);
+
 // Makes the store in an empty folder.
 Status makeStore(Remote &folder, const Id &notebook);
 

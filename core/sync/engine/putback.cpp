@@ -9,8 +9,12 @@
 namespace inkstep {
 
 namespace {
-// Nothing need tell of a picture that is gone: once in a while they are counted.
+// Nothing need tell of a picture that is gone: once in a while they are counted. On a person's word a
+// folder's are each time. A server's are spread over up to 256 listings, which would keep somebody on a slow
+// line waiting, notes and all: there one listing tells whether folders of them are gone, and every picture is
+// counted once a day.
 constexpr auto countEvery = std::chrono::hours(24 * 7);
+constexpr auto countDistantEvery = std::chrono::hours(24);
 } // namespace
 
 // Our newest snapshot may be all that is left of what was trimmed. `shown`: what our head in the store names.
@@ -65,19 +69,38 @@ Status Session::lookForPictures() {
         return failure(ErrorCode::ReadFailed, QStringLiteral("sync: books"));
     const auto now = m.world.clock.now();
     const auto last = counted->isEmpty() ? Moment() : fromMs(counted->toLongLong());
-    if (!m_putBack && now - last < countEvery && last <= now)
+    const auto within = [&](auto time) { return now - last < time && last <= now; };
+    const bool asked = m.manner.asked;
+    if (!m_putBack && !asked && within(countEvery))
         return {};
+    const bool foldersOnly = !m_putBack && asked && m.remote.distant() && within(countDistantEvery);
     const auto all = m.books.allPictures();
     if (!all)
         return passOn(all);
     std::map<QString, std::map<QByteArray, qint64>> there; // by folder: names, and bytes of them
     std::vector<QByteArray> lost;
+    std::set<QString> present; // folders, where only these are looked at
+    if (foldersOnly) {
+        for (const Id &name : *names) {
+            const QString above = syncnames::blobs(name);
+            const auto listed = m.remote.list(above);
+            if (!listed)
+                return passOn(listed);
+            for (const RemoteEntry &entry : *listed)
+                present.insert(above + QLatin1Char('/') + entry.name);
+        }
+    }
     for (const Books::Picture &picture : *all) {
         const bool own = std::find(names->begin(), names->end(), picture.device) != names->end();
         if (!picture.here || !picture.sent || !own)
             continue;
         const QString path = syncnames::blob(picture.device, picture.ref.name);
         const QString folder = path.first(path.lastIndexOf(QLatin1Char('/')));
+        if (foldersOnly) {
+            if (!present.contains(folder))
+                lost.push_back(picture.ref.name);
+            continue;
+        }
         if (!there.contains(folder)) {
             const auto listed = m.remote.list(folder);
             if (!listed)
@@ -99,7 +122,8 @@ Status Session::lookForPictures() {
                    "WHERE name = ? AND sent = 1")
                 .with(m.keys.device, name)
                 .run();
-        Books::writeValue(db, sessionvalues::counted, QByteArray::number(qint64(toMs(now))));
+        if (!foldersOnly)
+            Books::writeValue(db, sessionvalues::counted, QByteArray::number(qint64(toMs(now))));
     });
     return kept;
 }

@@ -189,7 +189,8 @@ Status Session::note(const Error &error, const QString &subject) {
         m_full = true;
         break;
     case Trouble::Passing:
-        if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Cancelled)
+        if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::ServerBusy ||
+            error.code == ErrorCode::Cancelled)
             return tl::unexpected(error);
         break;
     }

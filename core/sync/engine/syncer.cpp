@@ -78,11 +78,9 @@ Result<std::unique_ptr<Remote>> Syncer::Engine::store() {
     if (!open)
         return passOn(open);
     const auto root = open->root();
-    const auto state = lookAt(*root, notebook.id());
-    if (!state)
-        return passOn(state);
-    if (*state == PlaceState::Empty) // was our store, is nothing now: a person decides whether to begin again
-        return failure(ErrorCode::WrongStore, QStringLiteral("empty"), root->place());
+    // Was our store, and is nothing now: only a person may begin again there, by connecting it anew.
+    if (const auto found = findStore(*root, notebook.id()); !found)
+        return passOn(found);
     return open->store(notebook.id(), notebook.store().device());
 }
 
@@ -214,7 +212,7 @@ Result<SyncReport> Syncer::Engine::run(const std::function<void(const SyncProgre
     const auto open = opened();
     if (!open)
         return passOn(open);
-    if (open->server() && held && name) {
+    if (open->server() && held && name && !manner.asked) {
         const auto remote = open->store(notebook.id(), notebook.store().device());
         Session session({notebook, world, books, *held, keysPath(notebook), *remote, *name, progress,
                          cancelled, manner, snapshotFloor});

@@ -27,6 +27,8 @@ struct SyncManner {
     bool originals = true; // false: words and previews only, as on a line that is paid for by the byte
     // Beside somebody who uses the app: pictures go and come on threads that give way to all others.
     bool givesWay = false;
+    // A person asks for it and waits: the whole store is looked at, pictures too, not only what is new in it.
+    bool asked = false;
 };
 
 struct SyncReport {
@@ -43,6 +45,9 @@ struct SyncReport {
     std::vector<Error>
         problems; // what did not work while the rest went on: a damaged file, a gap, a full place
 };
+
+// How a person is told of a clock that is far off, and what to do; empty while it is right enough.
+QString clockWords(const SyncReport &report);
 
 // One run that moved something or failed, as it is remembered.
 struct SyncRun {
@@ -140,16 +145,16 @@ public:
     void setSnapshotFloor(qint64 bytes);
 
     // Joins the notebook a code names: makes its folder in the profile, keeps the keys, writes our card. The
-    // words and pictures come with the next sync. BadCode, Unreachable, WrongStore; InUse when the notebook
-    // is here already. `place` stands in for the code's own where the folder has another path on this device,
-    // `key` opens a server's door.
+    // words and pictures come with the next sync. BadCode, Unreachable, StoreMissing, WrongStore; InUse when
+    // the notebook is here already. `place` stands in for the code's own where the folder has another path on
+    // this device, `key` opens a server's door.
     static Result<Notebook *> join(Profile &profile, Store::Parts parts, const QString &code,
                                    const QString &deviceName, const QString &place = {},
                                    const ServerKey *key = nullptr);
 
     // Sends and receives until done, cancelled or stopped by an error of the place itself. NotConnected,
-    // Cancelled, Unreachable, WrongStore, NoPermission, PasswordNeeded, UnknownCertificate. `progress` is
-    // called from any thread, one call at a time.
+    // Cancelled, Unreachable, StoreMissing, WrongStore, NoPermission, PasswordNeeded, UnknownCertificate.
+    // `progress` is called from any thread, one call at a time.
     Result<SyncReport> sync(const std::function<void(const SyncProgress &)> &progress = {},
                             const std::function<bool()> &cancelled = {}, SyncManner manner = {});
 

@@ -22,7 +22,7 @@ struct Syncer::Engine {
     Result<QString> place(); // empty: not connected
     Result<QString> deviceName();
     Result<NotebookKeys> keys() const; // WrongKey: of another device
-    // The store this notebook is connected to, looked at. NotConnected, WrongStore, and as lookAt().
+    // The store this notebook is connected to, looked at. NotConnected, and as findStore().
     Result<std::unique_ptr<Remote>> store();
     // The same, not looked at.
     Result<OpenedPlace> opened();

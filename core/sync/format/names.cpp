@@ -52,9 +52,13 @@ std::optional<QString> parseRelayFile(const QString &file) {
     return QString(file).replace(QLatin1Char('_'), QLatin1Char('/'));
 }
 
+QString blobs(const Id &device) {
+    return QStringLiteral("b/") + idText(device);
+}
+
 QString blob(const Id &device, const QByteArray &name) {
     const QString hex = QString::fromLatin1(name.toHex());
-    return QStringLiteral("b/%1/%2/%3").arg(idText(device), hex.first(2), hex);
+    return QStringLiteral("%1/%2/%3").arg(blobs(device), hex.first(2), hex);
 }
 
 QString pieceSuffix(int number, int count) {

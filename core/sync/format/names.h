@@ -25,6 +25,7 @@ QString invite(const Id &device, const Id &invite);
 QString relays(const Id &device);
 QString relay(const Id &device, const QString &path);
 std::optional<QString> parseRelayFile(const QString &file); // the path it stands in for
+QString blobs(const Id &device);                            // b/<device>
 QString blob(const Id &device, const QByteArray &name);     // b/<device>/<hh>/<64 hex digits>
 // A piece of a large one, numbered from 1: <64 hex digits>.001-003, so that `cat NAME.* | b2sum -l 256` gives
 // NAME.

@@ -21,6 +21,17 @@ constexpr qint64 repeatable = 1 << 20; // bytes
 constexpr qint64 longestErrorPage = 1 << 20;
 constexpr qint64 aheadOfReader = 1 << 20; // bytes the system may hold for us
 
+// None of a store's files begins so. What a server calls a file does not count: some call all of theirs HTML.
+bool isPage(const QByteArray &body) {
+    const QByteArray start = body.first(std::min<qsizetype>(body.size(), 512)).trimmed().toLower();
+    for (const char *mark :
+         {"<!doctype html", "<html", "<head", "<title", "<meta ", "<script", "<body", "<!--"}) {
+        if (start.startsWith(mark))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 struct HttpLine::Call {
@@ -129,7 +140,10 @@ void HttpLine::Wire::checkCertificate(const std::shared_ptr<Call> &call, const Q
         call->reply->ignoreSslErrors();
         return;
     }
-    call->stopped = Error{ErrorCode::UnknownCertificate, fingerprintText(fingerprint), {}};
+    call->stopped =
+        Error{m_fingerprint.isEmpty() ? ErrorCode::UnknownCertificate : ErrorCode::CertificateChanged,
+              fingerprintText(fingerprint),
+              {}};
 }
 
 void HttpLine::Wire::take(Call &call) {
@@ -142,7 +156,8 @@ void HttpLine::Wire::take(Call &call) {
     const bool ok = status >= 200 && status < 300;
     // A page about an error is not what was asked for; its length means nothing.
     if (call.received > (ok ? call.request.limit : longestErrorPage)) {
-        call.stopped = Error{ok ? ErrorCode::TooLarge : ErrorCode::ServerTrouble, {}, {}};
+        const bool page = isPage(call.answer.body.isEmpty() ? bytes : call.answer.body);
+        call.stopped = Error{ok && !page ? ErrorCode::TooLarge : ErrorCode::ServerTrouble, {}, {}};
         call.reply->abort();
         return;
     }
@@ -197,6 +212,7 @@ void HttpLine::Wire::finish(const std::shared_ptr<Call> &call) {
         answer.length = -1;
     answer.date = reply->rawHeader("Date");
     take(*call);
+    answer.page = isPage(answer.body);
     if (answer.status == 401) {
         const bool told = reply->request().hasRawHeader("Authorization");
         const bool heard = m_auth.heard(reply->rawHeader("WWW-Authenticate"));

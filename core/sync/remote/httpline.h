@@ -40,7 +40,8 @@ struct HttpReply {
     QByteArray body;
     qint64 length = -1; // as the server announced it; -1: it did not
     QByteArray date;
-    QUrl url; // that answered, after redirects
+    bool page = false; // its body is HTML, as of a network that wants a sign-in first
+    QUrl url;          // that answered, after redirects
     bool ok() const { return status >= 200 && status < 300; }
 };
 
@@ -68,7 +69,7 @@ public:
 
     // Every status a server answers with is a reply, 401 after a name and password it refused too.
     // Unreachable: no whole reply came, and whether the server did what was asked is not known; Cancelled;
-    // TooLarge; UnknownCertificate with the fingerprint; ServerTrouble.
+    // TooLarge; UnknownCertificate or CertificateChanged with the fingerprint; ServerTrouble.
     Result<HttpReply> send(HttpRequest request);
 
     // Asked while a call waits; true ends all of them with Cancelled.

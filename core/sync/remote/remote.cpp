@@ -7,6 +7,7 @@ Trouble troubleOf(const Error &error) {
     case ErrorCode::NoPermission:
     case ErrorCode::PasswordNeeded:
     case ErrorCode::UnknownCertificate:
+    case ErrorCode::CertificateChanged:
         return Trouble::Permission;
     case ErrorCode::DiskFull:
         return Trouble::Full;

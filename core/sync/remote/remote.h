@@ -56,6 +56,8 @@ public:
     // From the next call on; then a call may also end with Cancelled. A remote that moves a file in one step
     // need not tell of parts of it.
     virtual void watch(TransferWatch) {}
+    // Whether each call takes a way there and back, so that many small ones are slow.
+    virtual bool distant() const { return false; }
     // How many calls may be under way at the same time, each from a thread of its own.
     virtual int atOnce() const { return 1; }
     // This device's clock less the place's, where the place has told its own.

@@ -46,6 +46,12 @@ bool isServer(const QString &place) {
            place.startsWith(QLatin1StringView("webdavs:"), Qt::CaseInsensitive);
 }
 
+bool isNoFolder(const QString &place) {
+    const QString scheme = place.section(QLatin1StringView("://"), 0, 0);
+    return scheme.size() > 1 && scheme.size() < place.size() && !scheme.contains(QLatin1Char('/')) &&
+           scheme != QLatin1StringView("file") && scheme != QLatin1StringView("content");
+}
+
 Result<ServerAddress> serverAddress(const QString &text, const QString &user) {
     QUrl url(text.trimmed(), QUrl::TolerantMode);
     const QString scheme = url.scheme();

@@ -20,6 +20,8 @@ struct ServerAddress {
 
 // Whether a text names a server rather than a folder.
 bool isServer(const QString &place);
+// An address of a kind that is neither a server's we can use nor a folder's: ftp://, smb://.
+bool isNoFolder(const QString &place);
 
 // What a person typed or pasted, or a place's text. Spaces and accents may be typed as they are. A password
 // in the URL is refused (it would be kept where it can be read), so is a query, and http:// to anything but

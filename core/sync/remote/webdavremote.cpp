@@ -111,7 +111,7 @@ Error WebDavRemote::errorOf(const HttpReply &reply) const {
     case 502:
     case 503:
     case 504:
-        code = ErrorCode::Unreachable;
+        code = ErrorCode::ServerBusy;
         break;
     case 413:
         return named({ErrorCode::TooLarge,
@@ -208,6 +208,8 @@ Result<QByteArray> WebDavRemote::read(const QString &path, qint64 limit) {
     const auto reply = send(std::move(ask));
     if (!reply)
         return passOn(reply);
+    if (reply->status == 200 && reply->page)
+        return failure(ErrorCode::ServerTrouble, QStringLiteral("a page instead of a file"), place());
     if (reply->status == 200) {
         remember(parentOf(path));
         return reply->body;

@@ -43,6 +43,7 @@ public:
     QString place() const override { return m_address.shown(); }
     Status makePlace() override;
     void watch(TransferWatch watch) override;
+    bool distant() const override { return true; }
     int atOnce() const override { return 4; }
     std::optional<std::chrono::seconds> clockAhead() const override;
 

@@ -74,8 +74,9 @@ private slots:
 
     void errorsFallIntoFourClasses() {
         const auto of = [](ErrorCode code) { return troubleOf({code, {}, {}}); };
-        for (const ErrorCode code : {ErrorCode::Unreachable, ErrorCode::WriteFailed, ErrorCode::ReadFailed,
-                                     ErrorCode::NotFound, ErrorCode::Damaged, ErrorCode::Failed})
+        for (const ErrorCode code :
+             {ErrorCode::Unreachable, ErrorCode::StoreMissing, ErrorCode::WriteFailed, ErrorCode::ReadFailed,
+              ErrorCode::NotFound, ErrorCode::Damaged, ErrorCode::Failed})
             QCOMPARE(of(code), Trouble::Passing);
         QCOMPARE(of(ErrorCode::NoPermission), Trouble::Permission);
         QCOMPARE(of(ErrorCode::DiskFull), Trouble::Full);
@@ -90,7 +91,10 @@ private slots:
         const Id ours = QUuid::createUuid();
         QVERIFY(lookAt(folder, ours).value() == PlaceState::Empty);
         QVERIFY(files.save(dir.filePath(QStringLiteral(".stfolder")), "x"));
-        QVERIFY(files.save(dir.filePath(QStringLiteral("desktop.ini")), "x"));
+        for (const char *file : {"desktop.ini", "autorun.inf"})
+            QVERIFY(files.save(dir.filePath(QString::fromLatin1(file)), "x"));
+        for (const char *made : {"Android", "LOST.DIR", "RECYCLER", "@eaDir", "#recycle", ".Trash-1000"})
+            QVERIFY(files.makeFolder(dir.filePath(QString::fromLatin1(made))));
         QVERIFY(lookAt(folder, ours).value() == PlaceState::Empty);
         QVERIFY(makeStore(folder, ours));
         QVERIFY(lookAt(folder, ours).value() == PlaceState::Ours);

@@ -101,6 +101,7 @@ const Misdeed misdeeds[] = {
     {Misdeed::Forgets},
     {Misdeed::Garbage},
     {Misdeed::GarbageXml},
+    {Misdeed::Page},
     {Misdeed::Endless},
     {Misdeed::Bomb},
     {Misdeed::Status, 302, 0, "https://elsewhere.example/"},
@@ -252,7 +253,12 @@ private slots:
         QCOMPARE(unknown.error().detail, HttpLine::fingerprintText(made.fingerprint));
         QCOMPARE(room.server.requests(), QStringList()); // nothing was said to a stranger
         room.key.fingerprint = makeCertificate().fingerprint;
-        QCOMPARE(room.maya.syncer->connect(url, &room.key).error().code, ErrorCode::UnknownCertificate);
+        const auto changed = room.maya.syncer->connect(url, &room.key);
+        QCOMPARE(changed.error().detail, HttpLine::fingerprintText(made.fingerprint));
+        const QString told = wordsFor(changed.error()).sentence();
+        QVERIFY2(told.contains(QStringLiteral("another certificate than the one that was accepted")),
+                 qPrintable(told));
+        QCOMPARE(troubleOf(changed.error()), Trouble::Permission); // not again until a person has looked
         QCOMPARE(room.server.requests(), QStringList());
         room.key.fingerprint = HttpLine::fingerprintFrom(unknown.error().detail);
         QVERIFY(room.maya.syncer->connect(url, &room.key));
@@ -273,6 +279,76 @@ private slots:
         const auto one = room.server.requests();
         QVERIFY2(one.size() <= 2 + 7, qPrintable(one.join(QLatin1Char('\n'))));
         QVERIFY2(room.server.bodyBytes() <= 4096, qPrintable(QString::number(room.server.bodyBytes())));
+    }
+
+    // A person who asks hears of pictures that are gone at once where their folders went, and of a single one
+    // within a day; what is asked of the server for it does not grow with the pictures.
+    void picturesTheServerLostComeAgainWhenAPersonAsks() {
+        ServedClass room;
+        room.share();
+        const Id ana = room.maya.student(QStringLiteral("Ana"));
+        for (int i = 0; i < 12; ++i)
+            room.maya.page(ana, "picture " + QByteArray::number(i));
+        room.meet();
+        const auto pictures = [&] { return room.server.files().keys().filter(QStringLiteral("/b/")); };
+        const auto askedSync = [&] {
+            room.server.forgetRequests();
+            return room.maya.syncer->sync({}, {}, {.asked = true});
+        };
+        const QStringList before = pictures();
+        QCOMPARE(before.size(), qsizetype(24));
+        QVERIFY(askedSync()); // counts them
+        QVERIFY(askedSync());
+        const auto again = room.server.requests();
+        QVERIFY2(again.size() <= 20, qPrintable(again.join(QLatin1Char('\n'))));
+        QCOMPARE(again.filter(QStringLiteral("/b/")).size(), qsizetype(1));
+        room.server.remove(before.front().section(QLatin1Char('/'), 0, 3));
+        QVERIFY(pictures().isEmpty());
+        QVERIFY(askedSync());
+        QCOMPARE(pictures(), before);
+        room.server.remove(before.front());
+        room.clock.advance(std::chrono::hours(25));
+        QVERIFY(askedSync());
+        QCOMPARE(pictures(), before);
+    }
+
+    void aBusyServerIsTriedAgain_data() {
+        QTest::addColumn<int>("status");
+        QTest::newRow("maintenance") << 503;
+        QTest::newRow("too many requests") << 429;
+    }
+    void aBusyServerIsTriedAgain() {
+        QFETCH(int, status);
+        ServedClass room;
+        room.share();
+        room.server.misbehave([status](const DavRequest &) { return Misdeed{Misdeed::Status, status}; });
+        const auto failed = room.maya.syncer->sync();
+        QVERIFY(!failed);
+        const QString told = wordsFor(failed.error()).sentence();
+        QVERIFY2(told.contains(QStringLiteral("is busy")), qPrintable(told));
+        QVERIFY(room.maya.syncer->state().value().nextTry.has_value());
+    }
+
+    // Cafés and schools answer everything with a page until somebody has signed in.
+    void aNetworkThatWantsASignInIsNamed_data() {
+        QTest::addColumn<QByteArray>("verb"); // that is answered with the page; none: all
+        QTest::newRow("everything") << QByteArray();
+        QTest::newRow("files only") << QByteArray("GET");
+    }
+    void aNetworkThatWantsASignInIsNamed() {
+        QFETCH(QByteArray, verb);
+        ServedClass room;
+        room.share();
+        room.server.misbehave([verb](const DavRequest &request) {
+            return verb.isEmpty() || request.verb == verb ? Misdeed{Misdeed::Page} : Misdeed{};
+        });
+        const auto failed = room.maya.syncer->sync();
+        QVERIFY(!failed);
+        const QString told = wordsFor(failed.error()).sentence();
+        QVERIFY2(told.contains(QStringLiteral("sign-in")), qPrintable(told));
+        QVERIFY(room.maya.syncer->state().value().nextTry.has_value());
+        room.server.misbehave({});
+        room.maya.sync();
     }
 
     void theListedPastDoesNoHarm() {
@@ -308,6 +384,10 @@ private slots:
         const SyncReport report = room.maya.sync();
         QVERIFY(report.clockAhead.has_value());
         QVERIFY(*report.clockAhead > std::chrono::hours(24 * 365));
+        const QString told = clockWords(report);
+        QVERIFY2(told.contains(QStringLiteral("years ahead")), qPrintable(told));
+        room.server.dateIs({});
+        QCOMPARE(clockWords(room.maya.sync()), QString());
     }
 
     void aRedirectWithinTheServerIsFollowedAndKept() {

@@ -157,6 +157,25 @@ private slots:
         QCOMPARE(room.files(QStringLiteral("/b/")), before);
     }
 
+    // Somebody who sees that pictures are gone and asks for a sync does not wait for the count.
+    void aPersonAsksAfterPicturesWereLost() {
+        Class room;
+        room.share();
+        const Id ada = room.maya.student(QStringLiteral("Ada"));
+        room.maya.page(ada, "a page");
+        room.maya.page(ada, "another");
+        room.meet();
+        const QStringList before = room.files(QStringLiteral("/b/"));
+        QCOMPARE(before.size(), qsizetype(4));
+        QVERIFY(QFile::remove(before.front()));
+        QVERIFY(room.maya.syncer->sync({}, {}, {.asked = true}));
+        QCOMPARE(room.files(QStringLiteral("/b/")), before);
+        for (const QString &file : before)
+            QDir(QFileInfo(file).path()).removeRecursively();
+        QCOMPARE(room.maya.syncer->sync({}, {}, {.asked = true}).value().sentPictures, 4);
+        QCOMPARE(room.files(QStringLiteral("/b/")), before);
+    }
+
     // Nothing in the store tells that its numbers are used already; somebody who has seen them does.
     void theStoreWasPutBackAsWell() {
         Class room;

@@ -238,7 +238,7 @@ private slots:
         QCOMPARE(state.waiting, 1);
         // An empty folder in its place, as under a stick that is out: nothing is begun there.
         QVERIFY(QDir().mkpath(room.place()));
-        QCOMPARE(room.maya.syncer->sync().error().code, ErrorCode::WrongStore);
+        QCOMPARE(room.maya.syncer->sync().error().code, ErrorCode::StoreMissing);
         QVERIFY(QDir(room.place()).isEmpty());
         QVERIFY(QDir().rmdir(room.place()));
         QVERIFY(QDir().rename(away, room.place()));

@@ -4,7 +4,7 @@
 
 namespace inkstep {
 
-// For comparing as people do: capitals and accents aside.
+// For comparing as people do: capitals, accents and the kind of apostrophe aside.
 QString looseText(const QString &text);
 
 } // namespace inkstep

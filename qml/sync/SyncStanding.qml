@@ -58,6 +58,13 @@ Card {
         tone: Theme.Alert
         Layout.fillWidth: true
     }
+    Banner {
+        objectName: "clock"
+        visible: SyncService.clock !== ""
+        text: SyncService.clock
+        tone: Theme.Info
+        Layout.fillWidth: true
+    }
     Label {
         visible: text !== ""
         text: SyncService.passwordWords

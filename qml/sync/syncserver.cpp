@@ -115,6 +115,8 @@ void SyncService::wentWrong(const Error &error, const std::function<void(const Q
     if (error.code == ErrorCode::Unreachable) // nothing is connected that would be tried again
         words.todo =
             tr("See that it is plugged in, or its address right and the network there, and try again.");
+    if (error.code == ErrorCode::ServerBusy)
+        words.todo = tr("Try again in a few minutes.");
     emit failed(words.sentence());
 }
 

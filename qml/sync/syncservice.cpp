@@ -82,6 +82,7 @@ void SyncService::notebookChanged() {
     m_erasures.clear();
     m_known = false;
     m_inviteCode.clear();
+    m_clock.clear();
     if (Notebook *notebook = m_workspace.notebook()) {
         m_syncer = std::make_shared<Syncer>(*notebook, m_workspace.parts());
         m_watch = notebook->store().watch(
@@ -153,9 +154,9 @@ void SyncService::startSync(bool asked) {
     const bool originals = asked || m_preferences.photosOnMetered() || !m_network.metered();
     m_sparing = !originals;
     work(
-        [syncer = m_syncer, cancelled = m_cancelled, told, originals] {
+        [syncer = m_syncer, cancelled = m_cancelled, told, originals, asked] {
             return syncer->sync(
-                told, [cancelled] { return cancelled->load(); }, SyncManner{originals, true});
+                told, [cancelled] { return cancelled->load(); }, SyncManner{originals, true, asked});
         },
         [this](const Result<SyncReport> &report) { finishSync(report); });
 }
@@ -163,6 +164,7 @@ void SyncService::startSync(bool asked) {
 void SyncService::finishSync(const Result<SyncReport> &report) {
     m_busy = false;
     if (report) {
+        m_clock = clockWords(*report);
         if (!report->joined.empty())
             forgetInvite(); // it works once
         for (const QString &name : report->joined)
@@ -234,12 +236,18 @@ void SyncService::copyInvite() {
     QGuiApplication::clipboard()->setText(m_inviteCode);
 }
 
+// What passes by itself is no trouble anybody must see to.
+bool SyncService::troubled() const {
+    return m_state.lastProblem && m_state.lastProblem->code != ErrorCode::Unreachable &&
+           m_state.lastProblem->code != ErrorCode::ServerBusy;
+}
+
 QString SyncService::standing() const {
     if (!connected())
         return QStringLiteral("local");
     if (m_busy && m_progress.total > 0)
         return QStringLiteral("sending");
-    if (m_state.lastProblem && m_state.lastProblem->code != ErrorCode::Unreachable)
+    if (troubled())
         return QStringLiteral("trouble");
     return m_state.waiting > 0 ? QStringLiteral("waiting") : QStringLiteral("copied");
 }
@@ -251,7 +259,7 @@ QString SyncService::words() const {
         return tr("Only on this tablet");
     if (m_busy && m_progress.total > 0)
         return progressWords();
-    if (m_state.lastProblem && m_state.lastProblem->code != ErrorCode::Unreachable)
+    if (troubled())
         return tr("Not sent: tap to see why");
     if (m_state.lastProblem && m_state.waiting > 0)
         return tr("No connection, %n waiting", nullptr, m_state.waiting);

@@ -31,6 +31,7 @@ class SyncService : public QObject {
     Q_PROPERTY(int wanted READ wanted NOTIFY changed)
     Q_PROPERTY(QString lastSync READ lastSync NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString clock MEMBER m_clock NOTIFY changed) // a sentence where this tablet's is far off
     // {id, name, self, seen, standing, out, silent}; standing is a sentence, out: taken out of the notebook,
     // silent: not waited for
     Q_PROPERTY(QVariantList devices READ devices NOTIFY changed)
@@ -145,6 +146,7 @@ private:
     void notebookChanged();
     void refresh();
     void beginProbing();
+    bool troubled() const;
     bool worthTrying() const;
     void startSync(bool asked);
     void finishSync(const Result<SyncReport> &report);
@@ -171,6 +173,7 @@ private:
     bool m_working = false;
     bool m_again = false; // something changed while a sync was under way
     bool m_sparing = false;
+    QString m_clock;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     QString m_inviteCode;
     QString m_fingerprint;

@@ -21,18 +21,18 @@ bool isIcelandicOnly(const QString &text) {
 
 bool isOfOtherAlphabet(const QString &text) {
     static const QRegularExpression misplaced(
-        QStringLiteral(R"((?<=[aeiouyáéíóú])æ)"                                     // ć: Periæ
-                       R"(|(?<=[aeáéíóú])è|(?<=[^gq]u)è|è(?=[aeiouáéíóú]))"         // č
-                       R"(|(?<=[aioáéíóúý])ø|ø(?=[ouáíéó])|\bøe(?=h|z))"            // ř: Jiøí
-                       R"(|ì(?=[b-df-hj-np-tv-z]))"                                 // ě: Zdenìk
-                       R"(|(?<=[aeiouáéíóú])ò|ò(?=[aeou]))"                         // ň: Vaòková
-                       R"(|(?<![aeiouyáéíóúâêîôûäëöü])ï)"                           // ď: Ïurica
-                       R"(|ù(?=[b-df-hj-np-tv-z]))"                                 // ů: Hùlka
-                       R"(|õ(?!e))"                                                 // ő: Gergõ, but Simões
-                       R"(|ã(?=[b-df-hj-np-tv-z]))"                                 // ă: Bãlan
-                       R"(|ñ(?=[bdf-hj-np-tv-z]))"                                  // ń: Stañczyk
-                       R"(|(?<=[aeiouyöüáéíóúâîû])þ|þ\b)"                           // ş, ţ: Ayþe
-                       R"(|û[^\r\n]*[áíóú]|[áíóú][^\r\n]*û|(?<=sz)û)"               // ű: Szûcs Dóra
+        QStringLiteral(R"((?<=[aeiouyáéíóú])æ)"                             // ć: Periæ
+                       R"(|(?<=[aeáéíóú])è|(?<=[^gq]u)è|è(?=[aeiouáéíóú]))" // č
+                       R"(|(?<=[aioáéíóúý])ø|ø(?=[ouáíéó])|\bøe(?=h|z))"    // ř: Jiøí
+                       R"(|ì(?=[b-df-hj-np-tv-z]))"                         // ě: Zdenìk
+                       R"(|(?<=[aeiouáéíóú])ò|ò(?=[aeou]))"                 // ň: Vaòková
+                       R"(|(?<![aeiouyáéíóúâêîôûäëöü])ï)"                   // ď: Ïurica
+                       R"(|ù(?=[b-df-hj-np-tv-z]))"                         // ů: Hùlka
+                       R"(|õ(?!e))"                                         // ő: Gergõ, but Simões
+                       R"(|ã(?=[b-df-hj-np-tv-z]))"                         // ă: Bãlan
+                       R"(|ñ(?=[bdf-hj-np-tv-z]))"                          // ń: Stañczyk
+                       R"(|(?<=[aeiouyöüáéíóúâîû])þ(?!ór)|þ\b)"             // ş, ţ: Ayþe, but Eyþór
+                       R"(|û[^\r\n]*[áíóú]|[áíóú][^\r\n]*û|(?<=sz)û)"       // ű: Szûcs Dóra
                        R"(|(?<![\p{L}\d.])[ªº](?=\p{L})|(?<=\p{L}\p{L}\p{L})º\b)"), // ş: ªtefan, Mureº
         withCapitals);
     // "Laºcu"; capitals tell it from "MªJosé".

@@ -59,8 +59,9 @@ private slots:
         QTest::newRow("dash") << QByteArray("Anne\x96Marie \x8Aimun");
         QTest::newRow("Catalan") << QByteArray("Gal\xB7la Mart\xEDnez");
         QTest::newRow("of a Macintosh") << QByteArray("Jos\x8E Mart\x92nez\nL\x97pez, Bj\x9Arn\n");
-        QTest::newRow("Icelandic") << QByteArray("\xDE\xF3r\xF0ur Gu\xF0mundsson\nArn\xFE\xF3r \xDD"
-                                                 "mir\n\xC6gir S\xE6var");
+        QTest::newRow("Icelandic") << QByteArray(
+            "\xDE\xF3r\xF0ur Gu\xF0mundsson\nEy\xFE\xF3r J\xF3n\nArn\xFE\xF3r \xDD"
+            "mir\n\xC6gir S\xE6var");
         QTest::newRow("French") << QByteArray("A\xEFssatou Lef\xE8vre\nRapha\xEBl Rivi\xE8re\nLo\xEF"
                                               "c Gu\xE8ye\nGa\xEBlle Br\xFBl\xE9\nAna\xEFs D'Auz\xE8re");
         QTest::newRow("German") << QByteArray("J\xF6rg Gro\xDF\nK\xE4the \xDC"

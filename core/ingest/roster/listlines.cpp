@@ -63,10 +63,10 @@ bool isAddress(const QString &cell) {
 
 // The commas and semicolons of Chinese, Japanese and Arabic.
 QString withPlainSeparators(QString text) {
-    for (const char16_t comma : u"\u3001\uFF0C\u060C")
-        text.replace(QChar(comma), QLatin1Char(','));
-    for (const char16_t semicolon : u"\uFF1B\u061B")
-        text.replace(QChar(semicolon), QLatin1Char(';'));
+    for (const QChar comma : QStringView(u"\u3001\uFF0C\u060C"))
+        text.replace(comma, QLatin1Char(','));
+    for (const QChar semicolon : QStringView(u"\uFF1B\u061B"))
+        text.replace(semicolon, QLatin1Char(';'));
     return text;
 }
 

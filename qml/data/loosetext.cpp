@@ -1,15 +1,16 @@
 #include "loosetext.h"
 
+#include "ingest/roster/roster.h"
+
 namespace inkstep {
 
 QString looseText(const QString &text) {
-    const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString apart = nameKey(text).normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString loose;
     loose.reserve(apart.size());
-    constexpr QStringView apostrophes = u"\u2019\u2018\u02BC";
     for (const QChar letter : apart) {
         if (letter.category() != QChar::Mark_NonSpacing)
-            loose += apostrophes.contains(letter) ? QChar(u'\'') : letter;
+            loose += letter;
     }
     return loose.simplified();
 }

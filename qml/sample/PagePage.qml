@@ -25,7 +25,7 @@ FocusScope {
     readonly property bool panel: aside.visible
     // Below are chips for the thumb, above is the writing: nothing may lie over either.
     readonly property bool ownUndo: narrow && panel || over.editing
-    // The pages and, for the thumb, the colors: the next page is one tap away at once. So is what the panel offers.
+    // The next page and, for the thumb, the colors are one tap away at once; so is what the panel offers.
     readonly property real bottomRoom: strip.visible ? strip.height + (tray.lying ? tray.height + Theme.space8 : 0) : 0
     readonly property real sideRoom: !narrow && panel ? aside.width : 0
 
@@ -53,9 +53,7 @@ FocusScope {
     }
     function beginNote(kind: int, spot: point, byHand: bool, within: rect): void {
         const card = Qt.size(layer.cardWidth, Theme.target);
-        // Cards are tilted: at the very edge a corner would be cut off.
-        const free = Qt.rect(within.x + Theme.space8, within.y + Theme.space8, within.width - 2 * Theme.space8, within.height - 2 * Theme.space8);
-        const place = theNotes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), free);
+        const place = theNotes.placeFor(spot, card, Theme.space24, Qt.rect(0, 0, canvas.pageWidth, canvas.pageHeight), within);
         openEditor(theNotes.begin(kind, Qt.point(spot.x / canvas.pageWidth, spot.y / canvas.pageHeight),
                                Qt.point(place.x / canvas.pageWidth, place.y / canvas.pageHeight), byHand));
     }
@@ -206,9 +204,7 @@ FocusScope {
     }
     PageStrip {
         id: strip
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         visible: thePage.ready && !thePage.gone
         pages: thePages
         enabled: !over.editing

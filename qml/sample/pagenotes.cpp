@@ -322,7 +322,10 @@ QPointF PageNotes::placeFor(QPointF anchor, QSizeF card, double reach, const QRe
         anchors << QPointF(page.x() + row.anchor.x() * page.width(),
                            page.y() + row.anchor.y() * page.height());
     }
-    return placeBeside(anchor, card, reach, page, bounds, cards, anchors);
+    // Cards are tilted: at the very edge of the view a corner would be cut off.
+    const double margin = reach / 3;
+    return placeBeside(anchor, card, reach, page, bounds.adjusted(margin, margin, -margin, -margin), cards,
+                       anchors);
 }
 
 QPointF PageNotes::anchorFor(const QRectF &visible, const QRectF &page) const {

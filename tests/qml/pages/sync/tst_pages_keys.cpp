@@ -37,6 +37,14 @@ struct Room {
         return service.connected() && !service.busy() && service.waiting() == 0 &&
                !service.lastSync().isEmpty();
     }
+    // A code for another tablet; empty when there is none.
+    QString invite() {
+        const auto made = [&] { return !textOf(stage, "inviteCode").isEmpty(); };
+        if (!QTest::qWaitFor([&] { return stage.item(QStringLiteral("makeInvite")) != nullptr; }) ||
+            !stage.tap(QStringLiteral("makeInvite")) || !QTest::qWaitFor(made))
+            return {};
+        return textOf(stage, "inviteCode");
+    }
     void syncNow() {
         serviceOf(stage).syncNow();
         QTRY_VERIFY(!serviceOf(stage).busy());
@@ -82,10 +90,7 @@ private slots:
     void aLostTabletIsTakenOutAndToldSo() {
         Room room;
         QTRY_VERIFY(room.settled());
-        QTRY_VERIFY(room.stage.item(QStringLiteral("makeInvite")));
-        QVERIFY(room.stage.tap(QStringLiteral("makeInvite")));
-        QTRY_VERIFY(!textOf(room.stage, "inviteCode").isEmpty());
-        Colleague ben(textOf(room.stage, "inviteCode"));
+        Colleague ben(room.invite());
         QVERIFY(ben.sync());
         room.syncNow();
         QTRY_VERIFY(room.stage.item(QStringLiteral("moreDevice-Ben's tablet")));
@@ -111,10 +116,7 @@ private slots:
     void aTabletIsGivenANameTheOthersRead() {
         Room room;
         QTRY_VERIFY(room.settled());
-        QTRY_VERIFY(room.stage.item(QStringLiteral("makeInvite")));
-        QVERIFY(room.stage.tap(QStringLiteral("makeInvite")));
-        QTRY_VERIFY(!textOf(room.stage, "inviteCode").isEmpty());
-        Colleague ben(textOf(room.stage, "inviteCode"));
+        Colleague ben(room.invite());
         QVERIFY(room.stage.tap(QStringLiteral("nameTablet")));
         QTRY_VERIFY(room.stage.item(QStringLiteral("tabletName")));
         room.stage.settle();
@@ -133,10 +135,7 @@ private slots:
     void aJoinCodeNobodyUsedIsClosed() {
         Room room;
         QTRY_VERIFY(room.settled());
-        QTRY_VERIFY(room.stage.item(QStringLiteral("makeInvite")));
-        QVERIFY(room.stage.tap(QStringLiteral("makeInvite")));
-        QTRY_VERIFY(!textOf(room.stage, "inviteCode").isEmpty());
-        const QString code = textOf(room.stage, "inviteCode");
+        const QString code = room.invite();
         serviceOf(room.stage).forgetInvite();
         QTRY_VERIFY(room.stage.item(QStringLiteral("closeInvites")));
         QVERIFY(room.stage.tap(QStringLiteral("closeInvites")));

@@ -138,6 +138,21 @@ double colorDifference(QColor first, QColor second) {
                      rt * dC / sc * (dH / sh));
 }
 
+double colorsOff(const Scene &scene, const std::array<QPointF, 4> &corners) {
+    constexpr int fields = 24;
+    const auto inFields = [](const QImage &image) {
+        return image.convertToFormat(QImage::Format_RGB32)
+            .scaled(fields, fields, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    };
+    const QImage made = inFields(scene.page);
+    const QImage shown = inFields(flattened(pictureOf(scene), corners, Look::Page));
+    double sum = 0;
+    for (int y = 0; y < fields; ++y)
+        for (int x = 0; x < fields; ++x)
+            sum += colorDifference(made.pixelColor(x, y), shown.pixelColor(x, y));
+    return sum / (fields * fields);
+}
+
 FlatFigures flatFigures(const Scene &scene, const std::array<QPointF, 4> &corners) {
     const QImage picture = pictureOf(scene);
     const QSize size = scene.page.size();

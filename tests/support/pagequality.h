@@ -41,6 +41,10 @@ struct FlatFigures {
 };
 FlatFigures flatFigures(const Scene &scene, const std::array<QPointF, 4> &corners);
 
+// Mean CIEDE2000 between the flat page and the page as it was made, in 24 x 24 fields: whether a painting
+// keeps its colors.
+double colorsOff(const Scene &scene, const std::array<QPointF, 4> &corners);
+
 // CIEDE2000 (Sharma, Wu and Dalal, The CIEDE2000 color-difference formula, 2005) of two sRGB colors.
 double colorDifference(QColor a, QColor b);
 

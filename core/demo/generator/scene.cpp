@@ -2,6 +2,7 @@
 
 #include "demo/generator/classcontent.h"
 #include "demo/generator/page.h"
+#include "demo/generator/painting.h"
 
 #include <algorithm>
 
@@ -125,8 +126,29 @@ CameraSpec cameraOf(SceneKind kind, Part part, Chance chance) {
         if (chance.is(0.25))
             spec.mishaps.shadow = chance.between(0.2, 0.5);
         break;
+    case SceneKind::Steep:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.7, 0.95);
+        spec.pitch = chance.between(38, 54);
+        spec.yaw = chance.normal() * 8;
+        if (chance.is(0.5))
+            spec.roll += chance.is(0.5) ? 90 : -90;
+        break;
+    case SceneKind::Strip:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.6, 0.95);
+        if (chance.is(0.3))
+            spec.roll += chance.between(-90, 90);
+        break;
+    case SceneKind::Card:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.24, 0.44);
+        spec.curl = chance.between(0, 0.3);
+        break;
     case SceneKind::SecondSheet:
     case SceneKind::Colored:
+    case SceneKind::Painted:
+    case SceneKind::Framed:
         lieAnywhere(spec, part, chance);
         break;
     }
@@ -154,7 +176,27 @@ PageSpec pageOf(SceneKind kind, Part part, Chance chance) {
         spec.edge = chance.is(0.5) ? Edge::TornSpiral : spec.edge;
     else if (spec.edge == Edge::TornSpiral)
         spec.edge = Edge::Cut;
+    if (kind == SceneKind::Strip)
+        spec.size = QSize(1400, int(1400 / chance.between(2.2, 5)));
+    else if (kind == SceneKind::Card)
+        spec.size = QSize(900, int(900 / chance.between(1.3, 1.7)));
+    if (kind == SceneKind::Strip || kind == SceneKind::Card) {
+        spec.edge = Edge::Cut;
+        spec.drawing = DrawingKind::None;
+    }
     return spec;
+}
+
+void color(QImage &page, Part part, Chance chance) {
+    static constexpr std::array<QRgb, 7> developmentPaints{0xFF2E5FA8, 0xFF3C8C4A, 0xFFC93A32, 0xFFE3B23C,
+                                                           0xFF6B4A2F, 0xFF7A4C93, 0xFF2B2D33};
+    static constexpr std::array<QRgb, 7> heldOutPaints{0xFF1F7A8C, 0xFF7FA12E, 0xFFD96C2C, 0xFFB8336A,
+                                                       0xFF4A3B5C, 0xFF9C7A54, 0xFF24443A};
+    const auto &paints = part == Part::Development ? developmentPaints : heldOutPaints;
+    if (chance.is(0.6))
+        paintOver(page, paints, chance.fork(1));
+    else
+        dyeDeep(page, chance.pick(paints));
 }
 
 } // namespace
@@ -162,7 +204,8 @@ PageSpec pageOf(SceneKind kind, Part part, Chance chance) {
 QLatin1StringView sceneName(SceneKind kind) {
     static constexpr std::array names{"contrast",     "busy",   "white desk", "clutter", "shadow",
                                       "second sheet", "finger", "colored",    "turned",  "perspective",
-                                      "dim",          "bent",   "cut off",    "no page"};
+                                      "dim",          "bent",   "cut off",    "no page", "steep",
+                                      "strip",        "card",   "painted",    "framed"};
     return QLatin1StringView(names[std::size_t(kind)]);
 }
 
@@ -193,6 +236,10 @@ Scene makeScene(SceneKind kind, Part part, int number, const std::function<void(
         scene.page.fill(Qt::transparent);
     } else {
         scene.page = paintPage(pageOf(kind, part, chance.fork(3)));
+        if (kind == SceneKind::Painted)
+            color(scene.page, part, chance.fork(5));
+        else if (kind == SceneKind::Framed)
+            drawFrame(scene.page, chance.fork(5));
     }
     const Photograph photo = photograph(scene.page, scene.camera);
     Chance codec = chance.fork(4);

@@ -25,8 +25,13 @@ enum class SceneKind {
     Bent,        // a sheet that was rolled up, or torn out of a spiral
     CutOff,      // reaches out of the picture
     NoPage,      // desks, floors and things
+    Steep,       // seen from far to the side, as from a chair
+    Strip,       // a sentence strip, up to five times as long as it is high
+    Card,        // a small card, far away
+    Painted,     // a painting, or paper in a deep color
+    Framed,      // with a frame printed or drawn along its edge
 };
-inline constexpr int sceneKinds = 14;
+inline constexpr int sceneKinds = 19;
 QLatin1StringView sceneName(SceneKind kind); // "white desk"
 
 // Seeds, hands, fonts, writings and grounds of the two parts have nothing in common.

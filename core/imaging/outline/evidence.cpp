@@ -9,10 +9,11 @@ namespace inkstep {
 
 namespace {
 
-constexpr double smoothing = 1.0;   // pixels
-constexpr double closedAcross = 64; // the closing reaches over this part of the longer side
-constexpr double rawShare = 0.55;   // of what the picture as it is counts against the closed one
-constexpr int around = 15;          // pixels to each side that make up the local contrast
+constexpr double writtenAcross = 50; // neighborhoods of writing along the picture's longer side
+constexpr double smoothing = 1.0;    // pixels
+constexpr double closedAcross = 64;  // the closing reaches over this part of the longer side
+constexpr double rawShare = 0.55;    // of what the picture as it is counts against the closed one
+constexpr int around = 15;           // pixels to each side that make up the local contrast
 
 struct Gradient {
     cv::Mat magnitude;
@@ -88,6 +89,19 @@ cv::Mat lightOf(const cv::Mat &lab) {
     return light;
 }
 
+// Strokes are darker than what is left without them; a letter's whole surroundings count as written on.
+cv::Mat writtenOf(const cv::Mat &raw, const cv::Mat &closedLight) {
+    constexpr float clearStroke = 14; // of L*
+    cv::Mat light;
+    cv::extractChannel(raw, light, 0);
+    cv::Mat strokes = (closedLight - light) / clearStroke;
+    strokes = cv::min(strokes, 1.0);
+    cv::Mat out;
+    const int about = std::max(3, int(std::max(raw.cols, raw.rows) / writtenAcross) | 1);
+    cv::boxFilter(strokes, out, CV_32F, {about, about});
+    return out;
+}
+
 cv::Mat thinned(const cv::Mat &weight, const cv::Mat &nx, const cv::Mat &ny) {
     cv::Mat out = cv::Mat::zeros(weight.size(), CV_32F);
     for (int y = 2; y < out.rows - 2; ++y) {
@@ -134,6 +148,8 @@ Evidence evidenceOf(const cv::Mat &picture) {
     // Ink is darker; its color goes with it, so the two other channels are smoothed over the same reach.
     cv::morphologyEx(channels[0], channels[0], cv::MORPH_CLOSE,
                      cv::getStructuringElement(cv::MORPH_ELLIPSE, {side, side}));
+    out.written = writtenOf(lab, channels[0]);
+    out.writtenMean = cv::mean(out.written)[0];
     for (int i = 1; i < 3; ++i) {
         cv::Mat bytes;
         channels[std::size_t(i)].convertTo(bytes, CV_8U, 1, 128);

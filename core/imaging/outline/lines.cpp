@@ -10,12 +10,13 @@ namespace inkstep {
 namespace {
 
 constexpr int directions = 180;
-constexpr int sector = 15;       // degrees that count as one direction
-constexpr int spread = 2;        // degrees a gradient's direction may be off
-constexpr int apartOffset = 5;   // pixels between two lines of about the same direction
-constexpr int apartAngle = 4;    // degrees
-constexpr int look = 2;          // pixels to each side evidence is looked for
-constexpr float sameWay = 0.93f; // cosine between the line's and the evidence's direction
+constexpr int sector = 15;           // degrees that count as one direction
+constexpr int spread = 2;            // degrees a gradient's direction may be off
+constexpr int apartOffset = 5;       // pixels between two lines of about the same direction
+constexpr int apartAngle = 4;        // degrees
+constexpr double leastVotes = 0.018; // of the picture's diagonal
+constexpr int look = 2;              // pixels to each side evidence is looked for
+constexpr float sameWay = 0.93f;     // cosine between the line's and the evidence's direction
 
 void follow(Line &line, const Evidence &evidence) {
     const int width = evidence.broad.cols;
@@ -152,7 +153,7 @@ std::vector<Line> linesIn(const Evidence &evidence, int most) {
         int bin;
     };
     std::vector<Peak> peaks;
-    const float least = float(0.035 * reach);
+    const float least = float(leastVotes * reach);
     for (int d = 0; d < directions; ++d) {
         auto *row = votes.ptr<float>(d);
         for (int bin = 2; bin + 2 < offsets; ++bin) {

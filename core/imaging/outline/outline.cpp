@@ -14,8 +14,8 @@ namespace {
 
 constexpr int mostLines = 72;
 constexpr int mostLinesLive = 36;
-constexpr double likely =
-    1.0; // log odds below which nothing is said: three in two hundred of the pageless fitted to
+// Log odds below which nothing is said: none of the pageless pictures fitted to has more.
+constexpr double likely = 1.0;
 constexpr double sure = 6;    // log odds from which no second look is taken
 constexpr double farBy = 0.5; // how much better the look from further away has to be, since it sees less well
 constexpr int smallest = 24;  // pixels on a side of a picture that can show a page

@@ -27,10 +27,11 @@ struct Outline {
 // and leaves the sheet; lines by collinear gradients voting (O'Gorman and Clowes, Finding picture edges
 // through collinearity of feature points, 1976), with the local contrast divided out so that a faint, long
 // edge of white paper on a white desk counts; quadrilaterals from pairs of opposite lines, ranked by how much
-// of each side there is evidence for, by where the lines end, and by what lies on either side of them (in the
-// manner of Zhang and He, Whiteboard scanning and image enhancement, 2007); then, since a sheet on another
-// one hardly stands out from it, the sides looked for inside the likeliest of them, by the shade a sheet
-// throws; then each side fitted below a pixel by a line with a bow to it, since paper curls.
+// of each side there is evidence for, by where the lines end, by what lies on either side of them and is
+// written between them (in the manner of Zhang and He, Whiteboard scanning and image enhancement, 2007), and
+// by how near to a rectangle they are on the desk they lie on; then, since a sheet on another one hardly
+// stands out from it, the sides looked for inside the likeliest of them, by the shade a sheet throws; then
+// each side fitted below a pixel by a line with a bow to it, since paper curls.
 std::optional<Outline> findPage(const QImage &upright);
 
 // The same for a frame of the camera's preview: fewer candidates, no second look at full size. 10 to 40 ms.

@@ -13,9 +13,9 @@ namespace inkstep {
 namespace {
 
 constexpr double beyond = 0.16;       // how far corners may lie outside, in parts of the picture
-constexpr double smallestArea = 0.07; // of the picture
-constexpr double longestShape =
-    2.4; // of a sheet as seen: writing paper is at most 1.7 to 1, keyboards are longer
+constexpr double smallestArea = 0.02; // of the picture
+constexpr double longestShape = 6;    // of a sheet as seen: a sentence strip is at most five to one
+constexpr double leastBreadth = 0.1;  // of the picture's shorter side
 constexpr double parallel = 0.62;     // cosine of the most two opposite sides may differ in direction
 constexpr std::size_t sectors = 9;    // of half a turn
 constexpr std::size_t mostPairs = 70; // of one sector, and half of that where there are few lines
@@ -42,7 +42,7 @@ struct Pair {
 std::vector<Pair> pairsOf(const std::vector<const Line *> &lines, cv::Size size) {
     std::vector<Pair> pairs;
     const QPointF middle(size.width / 2.0, size.height / 2.0);
-    const double shortest = 0.2 * std::min(size.width, size.height);
+    const double shortest = leastBreadth * std::min(size.width, size.height);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         for (std::size_t j = i + 1; j < lines.size(); ++j) {
             const Line &a = *lines[i];

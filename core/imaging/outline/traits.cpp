@@ -16,6 +16,11 @@ constexpr double nearEnd = 0.12;    // of a side: what lies before and beyond it
 constexpr int tenths = 10;
 constexpr double apart = 5; // pixels between a side and a line that is another one
 
+// Focal lengths cameras of phones and tablets have, in the picture's longer side: from the wide ones to a
+// picture drawn together by half.
+constexpr double leastFocal = 0.6;
+constexpr double mostFocal = 1.6;
+
 bool isIn(QPointF p, cv::Size size) {
     return p.x() >= 0 && p.y() >= 0 && p.x() < size.width - 1 && p.y() < size.height - 1;
 }
@@ -84,10 +89,12 @@ void judgePaper(Traits &t, const std::vector<cv::Vec3f> &insides, float lightest
     t.gray = 1 - std::min(1.0, std::hypot(middle[1], middle[2]) / 40);
 }
 
-// Edges across the inside, on a grid in the quadrilateral's own shape.
-double edgesInside(const Corners &corners, const Evidence &evidence) {
+// Edges across the inside and what is written there, on a grid in the quadrilateral's own shape.
+void judgeInside(Traits &t, const Corners &corners, const Evidence &evidence) {
     constexpr int grid = 22;
-    double edges = 0;
+    constexpr double wellWritten = 0.15;
+    int edges = 0;
+    double written = 0;
     int spots = 0;
     for (int v = 1; v < grid; ++v) {
         for (int u = 1; u < grid; ++u) {
@@ -98,10 +105,16 @@ double edgesInside(const Corners &corners, const Evidence &evidence) {
             if (!isIn(p, evidence.broad.size()))
                 continue;
             edges += evidence.broad.at<float>(int(p.y()), int(p.x())) > 0.3f;
+            written += double(evidence.written.at<float>(int(p.y()), int(p.x())));
             ++spots;
         }
     }
-    return spots > 0 ? edges / spots : 1;
+    t.inside = spots > 0 ? double(edges) / spots : 1;
+    // Print and carpet look written on all over; a page does not.
+    const double part = std::min(0.9, t.area * t.area);
+    const double in = spots > 0 ? written / spots : 0;
+    const double about = std::max(0.0, (evidence.writtenMean - part * in) / (1 - part));
+    t.written = std::clamp((in - about) / wellWritten, 0.0, 1.0);
 }
 
 // A line across a frame from one side to the opposite one.
@@ -131,6 +144,33 @@ std::optional<Chord> chordOf(const Frame &frame, const Line &line) {
         return Chord{{&line, line.normal * middle, from, to}, beside};
     }
     return std::nullopt;
+}
+
+// Sine of the angle between the sides on the plane the quadrilateral lies on, at the focal length for which
+// it is the nearest to a right one. Two sides that are parallel there meet at their vanishing point, which
+// says their direction in space; the picture's middle is taken for what the camera looks at (Caprile and
+// Torre, Using vanishing points for camera calibration, 1990).
+double squareness(const Corners &corners, cv::Size size) {
+    const double unit = std::max(size.width, size.height);
+    const auto ray = [&](std::size_t i) {
+        return cv::Vec3d((corners[i].x() - size.width / 2.0) / unit,
+                         (corners[i].y() - size.height / 2.0) / unit, 1);
+    };
+    const cv::Vec3d p = ray(0).cross(ray(1)).cross(ray(3).cross(ray(2)));
+    const cv::Vec3d q = ray(1).cross(ray(2)).cross(ray(0).cross(ray(3)));
+    const double across = p[0] * q[0] + p[1] * q[1];
+    const double deep = p[2] * q[2];
+    // Of the square of the focal length, within the limits the nearest to what makes the angle right.
+    const double ideal = deep == 0 ? 1 : -across / deep;
+    const double squared = std::clamp(ideal, leastFocal * leastFocal, mostFocal * mostFocal);
+    const auto lengthSquared = [&](const cv::Vec3d &v) {
+        return v[0] * v[0] + v[1] * v[1] + squared * v[2] * v[2];
+    };
+    const double lengths = lengthSquared(p) * lengthSquared(q);
+    if (lengths <= 0)
+        return 0;
+    const double cosine = across + squared * deep;
+    return std::sqrt(std::max(0.0, 1 - cosine * cosine / lengths));
 }
 
 } // namespace
@@ -165,13 +205,19 @@ void lookAtSides(Traits &t, const Frame &frame, cv::Size size) {
     }
     t.overrun = ends > 0 ? overrun / ends : 0.25;
     double area = 0;
-    t.square = 0;
+    t.square = squareness(frame.corners, size);
+    t.facing = 0;
     for (std::size_t i = 0; i < 4; ++i) {
         area += cross(frame.corners[i], frame.corners[(i + 1) % 4]) / 2;
         const QPointF in = frame.corners[i] - frame.corners[(i + 3) % 4];
         const QPointF out = frame.corners[(i + 1) % 4] - frame.corners[i];
-        t.square += cross(in, out) / (lengthOf(in) * lengthOf(out)) / 4;
+        t.facing += cross(in, out) / (lengthOf(in) * lengthOf(out)) / 4;
     }
+    const auto length = [&](std::size_t i) {
+        return lengthOf(frame.corners[(i + 1) % 4] - frame.corners[i]);
+    };
+    const auto [shorter, longer] = std::minmax({length(0) + length(2), length(1) + length(3)});
+    t.slender = 1 - shorter / longer;
     t.area = std::sqrt(std::min(1.0, area / (double(size.width) * size.height)));
 }
 
@@ -217,7 +263,7 @@ void lookAround(Traits &t, const Frame &frame, const Evidence &evidence, float l
     if (insides.empty())
         return;
     judgePaper(t, insides, lightest);
-    t.inside = edgesInside(frame.corners, evidence);
+    judgeInside(t, frame.corners, evidence);
 }
 
 void lookAtLight(Traits &t, const Frame &frame, cv::Size size) {
@@ -284,20 +330,43 @@ void lookForRivals(Traits &t, const Frame &frame, const std::vector<const Line *
 }
 
 double scoreOf(const Traits &t) {
-    return -8.167 * t.least + 9.670 * t.mean - 0.364 * t.overrun + 12.357 * t.area + 3.048 * t.step -
-           4.457 * t.leastStep + 1.985 * t.brighter + 1.981 * t.even + 4.535 * t.inside + 15.397 * t.pale +
-           7.611 * t.gray + 207.802 * t.square - 10.943 * t.cut + 2.067 * t.lit + 0.442 * t.leastLit +
-           1.339 * t.unlit + 6.134 * t.ends - 4.358 * t.leastEnd + 2.331 * t.litOver - 1.103 * t.unbroken +
-           2.286 * t.leastPart - 0.349 * t.rival - 0.469 * t.rivalFull + 12.707 * t.least * t.leastStep -
-           18.871 * t.overrun * t.overrun - 12.494 * t.step * t.brighter - 5.116 * t.rival * t.lit -
-           0.125 * t.rival * t.leastLit - 20.146 * t.area * t.area + 7.399 * t.inside * t.inside +
-           1.394 * t.rivalFull * t.leastPart + 9.063 * t.ends * t.ends + 6.197 * t.mean * t.ends +
-           10.007 * t.area * t.ends - 12.266 * t.step * t.lit - 0.121 * t.mean * t.lit +
-           9.274 * t.rival * t.rival - 2.185 * t.rivalFull * t.ends - 7.566 * t.litOver * t.litOver +
-           116.886 * t.square * t.square + 8.712 * t.even * t.step - 3.274 * t.unbroken * t.unbroken -
-           3.039 * t.area * t.rival + 26.242 * t.area * t.mean + 3.377 * t.least * t.least -
-           9.227 * t.inside * t.area - 2.900 * t.leastLit * t.leastLit + 6.043 * t.leastEnd * t.leastEnd +
-           0.496 * t.leastPart * t.leastPart - 4.626 * t.rivalFull * t.rivalFull - 368.731;
+    return -57.715 * t.least + 26.294 * t.mean - 39.473 * t.overrun + 49.103 * t.area + 13.683 * t.step +
+           55.750 * t.leastStep - 15.314 * t.brighter - 37.457 * t.even + 405.301 * t.inside +
+           4.981 * t.written + 14.262 * t.pale + 7.255 * t.gray + 29.486 * t.square - 660.723 * t.facing -
+           2.854 * t.slender - 10.902 * t.cut - 7.322 * t.lit - 5.873 * t.leastLit - 23.785 * t.unlit -
+           6.937 * t.ends - 462.917 * t.leastEnd + 179.178 * t.litOver + 4.135 * t.unbroken +
+           111.450 * t.leastPart - 20.152 * t.rival + 19.900 * t.rivalFull - 17.844 * t.least * t.area +
+           16.501 * t.least * t.step + 17.395 * t.least * t.leastStep + 10.027 * t.least * t.gray +
+           57.924 * t.least * t.square - 9.392 * t.least * t.lit - 9.922 * t.least * t.leastLit +
+           9.358 * t.least * t.ends - 26.103 * t.least * t.litOver + 27.172 * t.mean * t.area -
+           14.327 * t.mean * t.step - 17.123 * t.mean * t.even + 25.579 * t.mean * t.leastEnd -
+           38.022 * t.mean * t.litOver - 39.592 * t.overrun * t.overrun - 12.475 * t.overrun * t.brighter +
+           36.985 * t.overrun * t.even + 29.850 * t.overrun * t.lit + 35.185 * t.overrun * t.unlit +
+           23.334 * t.overrun * t.ends - 47.902 * t.area * t.area + 29.591 * t.area * t.step +
+           34.770 * t.area * t.even - 22.069 * t.area * t.pale - 36.802 * t.area * t.lit +
+           12.759 * t.area * t.leastEnd + 11.823 * t.area * t.unbroken - 17.561 * t.step * t.step +
+           22.298 * t.step * t.leastStep - 14.003 * t.step * t.brighter - 22.915 * t.step * t.gray +
+           65.035 * t.step * t.litOver + 21.238 * t.leastStep * t.leastStep -
+           86.983 * t.leastStep * t.facing + 17.367 * t.leastStep * t.cut - 11.110 * t.leastStep * t.lit -
+           8.442 * t.leastStep * t.leastLit - 14.196 * t.leastStep * t.unbroken +
+           7.795 * t.brighter * t.gray + 11.731 * t.brighter * t.slender + 9.365 * t.brighter * t.lit +
+           13.021 * t.brighter * t.leastLit + 16.600 * t.brighter * t.leastEnd +
+           9.100 * t.brighter * t.rivalFull + 19.471 * t.even * t.pale + 11.939 * t.even * t.gray +
+           15.751 * t.even * t.unlit + 13.937 * t.even * t.ends - 15.564 * t.even * t.rivalFull -
+           406.329 * t.inside * t.facing - 19.043 * t.inside * t.lit + 28.070 * t.inside * t.leastLit -
+           15.891 * t.pale * t.pale + 22.897 * t.pale * t.lit - 11.482 * t.gray * t.gray +
+           10.347 * t.gray * t.unlit - 15.633 * t.gray * t.litOver + 14.142 * t.gray * t.rival +
+           210.612 * t.square * t.leastEnd - 154.914 * t.square * t.litOver + 469.455 * t.facing * t.facing +
+           212.892 * t.facing * t.leastEnd - 108.076 * t.facing * t.leastPart -
+           24.451 * t.slender * t.slender + 40.712 * t.slender * t.lit - 14.297 * t.slender * t.ends -
+           9.079 * t.slender * t.leastEnd - 12.052 * t.slender * t.leastPart -
+           26.253 * t.slender * t.rivalFull + 34.211 * t.cut * t.leastEnd - 26.935 * t.cut * t.rival +
+           13.797 * t.leastLit * t.litOver - 8.033 * t.leastLit * t.rival - 12.289 * t.unlit * t.unlit +
+           26.707 * t.unlit * t.leastEnd - 33.718 * t.unlit * t.litOver + 8.768 * t.unlit * t.leastPart +
+           8.643 * t.leastEnd * t.leastPart - 21.324 * t.litOver * t.litOver -
+           28.701 * t.litOver * t.unbroken + 7.146 * t.unbroken * t.rival -
+           2.311 * t.leastPart * t.leastPart - 7.448 * t.leastPart * t.rivalFull +
+           12.470 * t.rival * t.rival - 18.371 * t.rivalFull * t.rivalFull + 145.680;
 }
 
 } // namespace inkstep

@@ -19,9 +19,12 @@ struct Traits {
     double brighter = 0;  // how much of the way the inside is the lighter one
     double even = 0;      // how alike the inside is along all four sides
     double inside = 0;    // edges across the inside once writing is closed away
+    double written = 0;   // how much more is written inside than about it
     double pale = 0;      // how light the inside is, against the lightest of the picture
     double gray = 0;      // how little color the inside has
-    double square = 0;    // how near its angles are to right ones
+    double square = 0;    // how near its angles are to right ones on the desk it lies on
+    double facing = 0;    // ... in the picture: seen from straight above
+    double slender = 0;   // how much longer than broad it is seen to be, 1 less the one over the other
     double cut = 0;       // sides on the picture's border, in quarters
     // What a sheet's own shade says, on the desk or on another sheet: paper is lighter than what is right
     // beside it.
@@ -36,11 +39,11 @@ struct Traits {
     double rival = 0;     // ... along a line across the inside, which then is an upper sheet's side
     double rivalFull = 0; // ... along one that starts at a side and is not broken
 
-    static constexpr std::size_t count = 23;
+    static constexpr std::size_t count = 26;
     std::array<double, count> values() const {
-        return {least,  mean,     overrun, area,     step,      leastStep, brighter, even,
-                inside, pale,     gray,    square,   cut,       lit,       leastLit, unlit,
-                ends,   leastEnd, litOver, unbroken, leastPart, rival,     rivalFull};
+        return {least,   mean, overrun,  area,    step,     leastStep, brighter, even,     inside,
+                written, pale, gray,     square,  facing,   slender,   cut,      lit,      leastLit,
+                unlit,   ends, leastEnd, litOver, unbroken, leastPart, rival,    rivalFull};
     }
 };
 
@@ -51,7 +54,7 @@ struct Frame {
     std::array<const Line *, 4> sides{};
 };
 
-// Sets what the lines alone tell: least to overrun, area, square and cut. Cheap.
+// Sets what the lines alone tell: least to overrun, area, square to cut. Cheap.
 void lookAtSides(Traits &traits, const Frame &frame, cv::Size size);
 // Sets what lies on either side of the sides and inside. `lightest`: L* of what counts as the lightest of the
 // picture.
@@ -63,7 +66,8 @@ void lookForRivals(Traits &traits, const Frame &frame, const std::vector<const L
 
 // Log odds from the traits. The weights were fitted on the development pictures: McFadden (Conditional logit
 // analysis of qualitative choice behavior, 1974), the choice being one candidate or none, any candidate as
-// good as the share of the page it has.
+// good as the twelfth power of the share of the page it has; of all products of two traits those were left
+// out one after the other that said the least.
 double scoreOf(const Traits &traits);
 
 } // namespace inkstep

@@ -23,6 +23,16 @@ constexpr float reddest = 3;       // no lamp makes white paper violet (a*, and 
 constexpr float coolest = -3;      // ... or green and blue at once (a*, and a* + b*), as pale paper is
 constexpr float inGoodLight = 235; // the strongest channel of paper there
 constexpr float darkest = 18;      // of 255: where there is less light nothing is to be known
+// A page that is painted over, or of deep paper, is not to come out as pale as writing paper.
+constexpr double lightestPart = 0.95; // of the cells: what is bare of a painting is among those above
+constexpr float paperLight = 0.7f;    // of the lightest cells' light: what is darker is paint
+constexpr float nearLightest = 0.9f;  // ... and what is lighter is the paper there is
+constexpr float lightInk = 1.25f;     // how much lighter chalk is than deep paper
+constexpr double lightInkCells = 0.2; // of the cells: so many are not glare
+constexpr float wellKnown = 0.2f;     // from which share on a cell's light needs nothing from far away
+constexpr float deep = 130;           // of 255: the strongest channel of paper that is no pastel ...
+constexpr float deepChroma = 35;      // ... if it has this much color, were it light
+constexpr float deepGain = 1.25f;     // what a camera leaves paper below what it is, about
 
 // The light of the usual lamp as a camera leaves it, blue first, the strongest channel 1: somewhat yellow.
 // With nothing white to hold colored paper against, the middle of the lamps there are is least far off, as in
@@ -41,11 +51,15 @@ cv::Vec3f labOf(cv::Vec3f bgr) {
     return one.at<cv::Vec3f>(0, 0);
 }
 
-// The paper in each cell: its lighter pixels; and how smooth those are, 0 to 1. Shade is smooth, a drawing is
-// not.
-cv::Mat papersOf(const cv::Mat &small, cv::Size cells, cv::Mat &smooth) {
-    cv::Mat papers(cells, CV_32FC3);
-    smooth = cv::Mat(cells, CV_32F, cv::Scalar(1));
+struct Cells {
+    cv::Mat papers; // CV_32FC3: the lighter pixels
+    cv::Mat smooth; // CV_32F: how smooth those are, 0 to 1. Shade is smooth, a drawing is not.
+    cv::Mat lights; // CV_32F: the lightest pixels' green
+};
+
+Cells cellsOf(const cv::Mat &small, cv::Size cells) {
+    Cells out{cv::Mat(cells, CV_32FC3), cv::Mat(cells, CV_32F, cv::Scalar(1)),
+              cv::Mat(cells, CV_32F, cv::Scalar(0))};
     std::vector<uchar> values[3];
     for (int cy = 0; cy < cells.height; ++cy) {
         for (int cx = 0; cx < cells.width; ++cx) {
@@ -65,18 +79,25 @@ cv::Mat papersOf(const cv::Mat &small, cv::Size cells, cv::Mat &smooth) {
             cv::Vec3f paper(255, 255, 255);
             for (int c = 0; c < 3 && !values[c].empty(); ++c)
                 paper[c] = std::max(darkest, percentile(values[c], paperPart));
-            papers.at<cv::Vec3f>(cy, cx) = paper;
+            out.papers.at<cv::Vec3f>(cy, cx) = paper;
             if (!values[1].empty()) {
+                out.lights.at<float>(cy, cx) = percentile(values[1], 0.98);
                 const float uneven =
                     (percentile(values[1], lightPart) - percentile(values[1], middlePart)) / paper[1];
-                smooth.at<float>(cy, cx) = std::clamp((roughest - uneven) / (roughest - smoothest), 0.f, 1.f);
+                out.smooth.at<float>(cy, cx) =
+                    std::clamp((roughest - uneven) / (roughest - smoothest), 0.f, 1.f);
             }
         }
     }
-    return papers;
+    return out;
 }
 
-cv::Vec3f medianOf(const cv::Mat &papers) {
+float sumOf(const cv::Vec3f &color) {
+    return color[0] + color[1] + color[2];
+}
+
+// What most of the page is, or, if that is much darker than some of it, the paper that is left to see.
+cv::Vec3f typicalOf(const cv::Mat &papers) {
     cv::Vec3f out;
     for (int c = 0; c < 3; ++c) {
         std::vector<float> values;
@@ -87,7 +108,43 @@ cv::Vec3f medianOf(const cv::Mat &papers) {
         std::nth_element(values.begin(), place, values.end());
         out[c] = *place;
     }
-    return out;
+    std::vector<float> sums;
+    for (int y = 0; y < papers.rows; ++y)
+        for (int x = 0; x < papers.cols; ++x)
+            sums.push_back(sumOf(papers.at<cv::Vec3f>(y, x)));
+    const auto place = sums.begin() + std::ptrdiff_t(double(sums.size() - 1) * lightestPart);
+    std::nth_element(sums.begin(), place, sums.end());
+    if (sumOf(out) > paperLight * *place)
+        return out;
+    cv::Vec3f sum(0, 0, 0);
+    float count = 0;
+    for (int y = 0; y < papers.rows; ++y) {
+        for (int x = 0; x < papers.cols; ++x) {
+            const cv::Vec3f p = papers.at<cv::Vec3f>(y, x);
+            if (sumOf(p) < nearLightest * *place)
+                continue;
+            sum += p;
+            ++count;
+        }
+    }
+    return sum / count;
+}
+
+// The light of what is written, if it is lighter than the paper all over the page; else 0.
+float lightInkOf(const Cells &cells, const cv::Vec3f &typical) {
+    double sum = 0;
+    int count = 0;
+    for (int y = 0; y < cells.lights.rows; ++y) {
+        for (int x = 0; x < cells.lights.cols; ++x) {
+            const float light = cells.lights.at<float>(y, x);
+            const float paper = cells.papers.at<cv::Vec3f>(y, x)[1];
+            if (light < lightInk * paper || paper < paperLight * typical[1])
+                continue;
+            sum += double(light);
+            ++count;
+        }
+    }
+    return count > lightInkCells * double(cells.lights.total()) ? float(sum / count) : 0;
 }
 
 // How sure a cell is bare paper: of the page's own hue, and not much darker than the paper around it.
@@ -96,19 +153,21 @@ cv::Mat trustOf(const cv::Mat &papers, const cv::Mat &smooth, const cv::Vec3f &t
     cv::Mat around;
     const int reach = std::max(3, (std::max(papers.cols, papers.rows) / 5) | 1);
     cv::dilate(papers, around, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
-    const float sum = typical[0] + typical[1] + typical[2];
+    const float sum = sumOf(typical);
     for (int y = 0; y < papers.rows; ++y) {
         for (int x = 0; x < papers.cols; ++x) {
             const cv::Vec3f p = papers.at<cv::Vec3f>(y, x);
-            const float own = p[0] + p[1] + p[2];
+            const float own = sumOf(p);
             float hue = 0;
             for (int c = 0; c < 3; ++c)
                 hue = std::max(hue, std::abs(p[c] / own - typical[c] / sum) * 3);
             const cv::Vec3f best = around.at<cv::Vec3f>(y, x);
-            const float light = own / (best[0] + best[1] + best[2]);
+            const float light = own / sumOf(best);
             const float byHue = std::clamp((0.14f - hue) / 0.06f, 0.f, 1.f);
             const float byLight = std::clamp((light - 0.35f) / 0.2f, 0.f, 1.f);
-            trust.at<float>(y, x) = byHue * byLight * smooth.at<float>(y, x) + 0.001f;
+            // The deepest shade leaves paper a quarter of its light; black paint is darker.
+            const float byShade = std::clamp((own / sum - 0.22f) / 0.1f, 0.f, 1.f);
+            trust.at<float>(y, x) = byHue * byLight * byShade * smooth.at<float>(y, x) + 0.001f;
         }
     }
     return trust;
@@ -142,6 +201,17 @@ cv::Mat filled(const cv::Mat &papers, const cv::Mat &trust) {
             }
         }
     }
+    // No paper anywhere near: as light as the paper is on the whole.
+    const cv::Scalar all = cv::sum(value);
+    const auto sure = float(cv::sum(trust)[0]);
+    const cv::Vec3f mean(float(all[0]) / sure, float(all[1]) / sure, float(all[2]) / sure);
+    for (int y = 0; y < papers.rows; ++y) {
+        for (int x = 0; x < papers.cols; ++x) {
+            const float missing = std::max(0.f, 1 - known.at<float>(y, x) / wellKnown);
+            auto &out = result.at<cv::Vec3f>(y, x);
+            out = missing >= 1 ? mean : cv::Vec3f(out * (1 - missing) + mean * missing);
+        }
+    }
     return result;
 }
 
@@ -161,7 +231,10 @@ cv::Vec3f goalOf(const cv::Vec3f &paper) {
     if (isWhite(paper))
         return {white, white, white};
     const cv::Vec3f own(paper[0] / usualLamp[0], paper[1] / usualLamp[1], paper[2] / usualLamp[2]);
-    return own * (white / std::max({own[0], own[1], own[2]}));
+    const float strongest = std::max({own[0], own[1], own[2]});
+    const cv::Vec3f light = own * (white / strongest);
+    const cv::Vec3f lab = labOf(light);
+    return strongest < deep && std::hypot(lab[1], lab[2]) > deepChroma ? cv::Vec3f(own * deepGain) : light;
 }
 
 } // namespace
@@ -170,11 +243,13 @@ Evening eveningOf(const cv::Mat &small, Look look) {
     const int longer = std::max(small.cols, small.rows);
     const cv::Size cells(std::max(2, small.cols * cellsLong / longer),
                          std::max(2, small.rows * cellsLong / longer));
-    cv::Mat smooth;
-    cv::Mat papers = papersOf(small, cells, smooth);
-    const cv::Vec3f typical = medianOf(papers);
-    papers = filled(papers, trustOf(papers, smooth, typical));
-    const cv::Vec3f goal = goalOf(typical);
+    const Cells seen = cellsOf(small, cells);
+    const cv::Vec3f typical = typicalOf(seen.papers);
+    const cv::Mat papers = filled(seen.papers, trustOf(seen.papers, seen.smooth, typical));
+    const float chalk = lightInkOf(seen, typical);
+    const float most = std::max({chalk, typical[0], typical[1], typical[2]});
+    const cv::Vec3f goal =
+        chalk > 0 ? cv::Vec3f(typical * std::min(deepGain, white / most)) : goalOf(typical);
     Evening evening;
     evening.look = look;
     evening.gain = cv::Mat(cells, CV_32FC3);

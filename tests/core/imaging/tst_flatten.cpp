@@ -17,6 +17,8 @@ private slots:
     void whitePaperIsWhite();
     void coloredPaperKeepsItsColor();
     void palePaperIsNotTakenForWhite();
+    void paintingsKeepTheirColors();
+    void chalkShowsOnBlackPaper();
     void keepsTheShape();
     void asShotChangesNoLight();
     void clearIsStronger();
@@ -70,6 +72,34 @@ void TestFlatten::palePaperIsNotTakenForWhite() {
     for (const QRgb white :
          {qRgb(237, 225, 205), qRgb(222, 229, 220), qRgb(207, 200, 190), qRgb(232, 234, 238)})
         QVERIFY(colorDifference(shown(white), QColor(245, 245, 245)) < 1);
+}
+
+// Paint is not taken for paper, and deep paper does not come out pale.
+void TestFlatten::paintingsKeepTheirColors() {
+    constexpr int pictures = 8;
+    double sum = 0;
+    for (int number = 201; number < 201 + pictures; ++number) {
+        const Scene scene = makeScene(SceneKind::Painted, Part::HeldOut, number);
+        const double off = colorsOff(scene, *scene.corners);
+        qInfo("%d: %.1f", number, off);
+        sum += off / pictures;
+    }
+    QVERIFY2(sum <= 12, qPrintable(QString::number(sum)));
+}
+
+void TestFlatten::chalkShowsOnBlackPaper() {
+    QImage picture(600, 800, QImage::Format_RGB32);
+    picture.fill(qRgb(44, 45, 49));
+    QPainter painter(&picture);
+    painter.setPen(QPen(QColor(200, 200, 195), 5));
+    for (int y = 40; y < 780; y += 40)
+        painter.drawLine(40, y, 560, y);
+    painter.end();
+    const std::array<QPointF, 4> all{QPointF(0, 0), {600, 0}, {600, 800}, {0, 800}};
+    const QImage page = flattened(picture, all, Look::Page);
+    const int paper = qGray(page.pixel(300, 420 + page.height() / 40 - 20));
+    const int chalk = qGray(page.pixel(300, 400));
+    QVERIFY2(chalk - paper > 120, qPrintable(QStringLiteral("%1 %2").arg(chalk).arg(paper)));
 }
 
 void TestFlatten::keepsTheShape() {

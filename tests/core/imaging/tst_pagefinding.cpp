@@ -1,8 +1,10 @@
 // How well pages are found, on a sample of the test pictures that is small enough for every run: a figure
 // that falls is seen. The whole table comes from inkstep_quality.
+#include "demo/generator/chance.h"
 #include "imaging/imaging.h"
 #include "support/pagequality.h"
 
+#include <QPainter>
 #include <QTest>
 #include <cmath>
 
@@ -29,6 +31,7 @@ private slots:
     void findsPages_data();
     void findsPages();
     void findsNoneWhereThereIsNone();
+    void findsNoneOnAScan();
     void textbookFailsWhereItIsHard();
     void anySizeAndShape_data();
     void anySizeAndShape();
@@ -86,6 +89,35 @@ void TestPageFinding::findsNoneWhereThereIsNone() {
         outlineFigures(SceneKind::NoPage, Part::HeldOut, firstPicture, pageless, false);
     QVERIFY2(figures.count - figures.missed <= 1,
              qPrintable(QString::number(figures.count - figures.missed)));
+}
+
+// Ruled paper from edge to edge: its lines and words are no sheet's sides.
+void TestPageFinding::findsNoneOnAScan() {
+    for (int number = 0; number < 12; ++number) {
+        const QSize size = number % 2 ? QSize(900, 1200) : QSize(1200, 1600);
+        QImage scan(size, QImage::Format_RGB32);
+        scan.fill(QColor(244, 246, 250));
+        Chance chance(static_cast<quint64>(number));
+        QPainter painter(&scan);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const int line = size.height() / 18;
+        for (int y = 2 * line; y < size.height() - line; y += line) {
+            painter.setPen(QPen(QColor(170, 190, 215), 2));
+            painter.drawLine(0, y, size.width(), y);
+            painter.setPen(QPen(QColor(50, 55, 70), 3));
+            double x = size.width() / 12.0;
+            const double end = size.width() * chance.between(0.6, 0.9);
+            while (x < end) {
+                const double word = size.width() * chance.between(0.06, 0.16);
+                for (double at = 0; at < word; at += 18)
+                    painter.drawLine(QPointF(x + at, y - 4),
+                                     QPointF(x + at + 9, y - line * chance.between(0.15, 0.4)));
+                x += word + size.width() / 30.0;
+            }
+        }
+        painter.end();
+        QVERIFY2(!findPage(scan), qPrintable(QString::number(number)));
+    }
 }
 
 // If it did not, the pictures would be too easy to say anything.

@@ -47,6 +47,10 @@ double goalOf(SceneKind kind) {
     case SceneKind::Card:
     case SceneKind::Painted:
     case SceneKind::Framed:
+    case SceneKind::Filling:
+    case SceneKind::Hand:
+    case SceneKind::Board:
+    case SceneKind::OnPages:
         return 0;
     default:
         return 0.98;
@@ -376,7 +380,7 @@ int main(int argc, char **argv) {
             }
             const OutlineFigures figures = outlineFigures(kind, part, start, number, true, source);
             const double p95 = bench::percentile(figures.milliseconds, 0.95);
-            if (kind == SceneKind::NoPage) {
+            if (!showsAPage(kind)) {
                 std::printf("%-14s %-12s %4d false outlines %.1f %% (goal 2 %%) %4.0f ms\n",
                             sceneName(kind).data(), qPrintable(name), figures.count,
                             100.0 * (figures.count - figures.missed) / figures.count, p95);
@@ -397,7 +401,7 @@ int main(int argc, char **argv) {
             for (std::size_t i = 0; i < figures.each.size(); ++i)
                 of.push_back({kind, part, start + int(i), figures.each[i]});
             std::sort(of.begin(), of.end(), [](const Shown &a, const Shown &b) { return a.value < b.value; });
-            if (kind == SceneKind::NoPage) {
+            if (!showsAPage(kind)) {
                 for (const int wrong : figures.found)
                     of.push_back({kind, part, wrong, 0});
             }
@@ -428,9 +432,8 @@ int main(int argc, char **argv) {
         row("all classes, development less held-out", "mean Jaccard index, hundredths",
             100 * (means[0] / classes[0] - means[1] / classes[1]), 1, false);
     if (!parser.value(sheet).isEmpty()) {
-        std::erase_if(all, [](const Shown &one) {
-            return one.kind == SceneKind::NoPage || one.kind == SceneKind::CutOff;
-        });
+        std::erase_if(
+            all, [](const Shown &one) { return !showsAPage(one.kind) || one.kind == SceneKind::CutOff; });
         std::sort(all.begin(), all.end(), [](const Shown &a, const Shown &b) { return a.value < b.value; });
         all.resize(std::min<std::size_t>(all.size(), 10));
         writeSheet(QDir(parser.value(sheet)).filePath(QStringLiteral("worst.jpg")), folder, all);

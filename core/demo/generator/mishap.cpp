@@ -40,9 +40,10 @@ EdgePlace placeOnEdge(const Corners &corners, Chance &chance) {
     return {at, QPointF(-way.y(), way.x()) / length}; // clockwise corners: inward is to the right of the way
 }
 
+constexpr std::array skins{qRgb(236, 196, 170), qRgb(214, 164, 130), qRgb(172, 120, 86), qRgb(120, 80, 56),
+                           qRgb(88, 58, 44)};
+
 void finger(QPainter &painter, const Corners &corners, Chance &chance) {
-    static constexpr std::array skins{qRgb(236, 196, 170), qRgb(214, 164, 130), qRgb(172, 120, 86),
-                                      qRgb(120, 80, 56), qRgb(88, 58, 44)};
     const double size = sizeOf(corners);
     const EdgePlace place = placeOnEdge(corners, chance);
     const double width = size * chance.between(0.05, 0.075);
@@ -68,6 +69,61 @@ void finger(QPainter &painter, const Corners &corners, Chance &chance) {
     nail.addRoundedRect(QRectF(reach - width * 0.75, -width * 0.28, width * 0.62, width * 0.56), width * 0.2,
                         width * 0.2);
     painter.fillPath(nail, skin.lighter(118));
+    painter.restore();
+}
+
+// Fingers side by side from outside over a corner, with the back of the hand and the arm they come from.
+void handOver(QPainter &painter, const Corners &corners, Chance &chance) {
+    const double size = sizeOf(corners);
+    const QPointF corner = corners[std::size_t(chance.below(4))];
+    const QPointF inward = middleOf(corners) - corner;
+    const double width = size * chance.between(0.045, 0.06);
+    const double reach = size * chance.between(0.02, 0.1);
+    const QColor skin = chance.pick(skins);
+    painter.save();
+    painter.translate(corner);
+    painter.rotate(std::atan2(inward.y(), inward.x()) * 180 / 3.14159265 + chance.normal() * 25);
+    QPainterPath hand;
+    hand.setFillRule(Qt::WindingFill);
+    for (int i = 0; i < 4; ++i) {
+        const double bent = std::abs(i - 1.4) * width * chance.between(0.2, 0.5);
+        hand.addRoundedRect(QRectF(-size * 0.3, (i - 2) * width * 1.02, size * 0.3 + reach - bent, width),
+                            width / 2, width / 2);
+    }
+    hand.addRoundedRect(QRectF(-size * 0.34, -2.3 * width, size * 0.22, 4.6 * width), width, width);
+    hand.addRect(QRectF(-size * 1.5, -1.6 * width, size * 1.3, 3.2 * width));
+    for (int i = 4; i >= 1; --i)
+        painter.fillPath(hand.translated(i * size * 0.003, i * size * 0.003), QColor(20, 14, 10, 26));
+    QLinearGradient light(0, -2 * width, 0, 2 * width);
+    light.setColorAt(0, skin.darker(115));
+    light.setColorAt(0.4, skin.lighter(105));
+    light.setColorAt(1, skin.darker(130));
+    painter.fillPath(hand, light);
+    painter.setPen(QPen(skin.darker(150), size * 0.003));
+    for (int i = 1; i < 4; ++i)
+        painter.drawLine(QPointF(-size * 0.12, (i - 2) * width * 1.02),
+                         QPointF(reach - width * 0.8, (i - 2) * width * 1.02));
+    painter.restore();
+}
+
+// A board's metal clip over the middle of the upper side.
+void clipOn(QPainter &painter, const Corners &corners, Chance &chance) {
+    const QPolygonF seen(QList<QPointF>(corners.begin(), corners.end()));
+    QTransform onPage;
+    if (!QTransform::quadToQuad(QPolygonF(QList<QPointF>{{0, 0}, {1, 0}, {1, 1}, {0, 1}}), seen, onPage))
+        return;
+    const double half = chance.between(0.14, 0.26);
+    const double over = chance.between(0.015, 0.05);
+    const QRectF box(0.5 - half, -0.06, 2 * half, 0.06 + over);
+    painter.save();
+    painter.setTransform(onPage, true);
+    painter.fillRect(box.translated(0.004, 0.006), QColor(20, 14, 10, 80));
+    QLinearGradient metal(0, box.top(), 0, box.bottom());
+    const int gray = 120 + chance.below(90);
+    metal.setColorAt(0, QColor(gray, gray, gray + 4));
+    metal.setColorAt(0.5, QColor(gray + 40, gray + 40, gray + 42));
+    metal.setColorAt(1, QColor(gray - 40, gray - 40, gray - 36));
+    painter.fillRect(box, metal);
     painter.restore();
 }
 
@@ -161,6 +217,10 @@ void addMishaps(QImage &picture, const Corners &corners, const Mishaps &mishaps,
             pencilOver(painter, corners, hands);
         for (int i = 0; i < mishaps.fingers; ++i)
             finger(painter, corners, hands);
+        if (mishaps.hand)
+            handOver(painter, corners, hands);
+        if (mishaps.clip)
+            clipOn(painter, corners, hands);
     }
     if (mishaps.shadow > 0)
         shade(picture, corners, mishaps.shadow, shadow);

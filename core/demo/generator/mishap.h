@@ -15,6 +15,8 @@ struct Mishaps {
     double glare = 0;      // a lamp's reflection on the page: 0 none, 1 burnt out
     double exposure = 1;   // times the light
     int thingsOnEdges = 0; // pencils lying over the page's edge
+    bool hand = false;     // lies over one of its corners
+    bool clip = false;     // holds it at its upper side
 };
 
 // Into a picture of a page with these corners.

@@ -1,5 +1,6 @@
 #include "demo/generator/photograph.h"
 
+#include "demo/generator/beneath.h"
 #include "demo/generator/texture.h"
 #include "imaging/layout.h"
 
@@ -366,6 +367,9 @@ QImage whatItLiesOn(const CameraSpec &spec, QSize size, const QRectF &page) {
                              : paintDesk(spec.desk, size, page, spec.things, chance);
     if (spec.clutter > 0)
         layOut(top, page, spec.clutter, spec.clutterHasPapers, chance.fork(9));
+    strewSheets(top, page, spec.strewn, chance.fork(10));
+    if (spec.board)
+        layBoard(top, page, *spec.board, chance.fork(11));
     return top;
 }
 

@@ -9,6 +9,7 @@
 #include <QPointF>
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace inkstep {
 
@@ -33,8 +34,10 @@ struct CameraSpec {
     std::optional<Ground> ground; // instead of the desk
     int clutter = 0;              // things with straight edges about the page
     bool clutterHasPapers = true;
-    double contact = 0.34; // how dark the desk is right beside the sheet, 0 to 1
-    QPointF push;          // moves the page, in parts of the picture; out of it, too
+    double contact = 0.34;      // how dark the desk is right beside the sheet, 0 to 1
+    std::vector<QImage> strewn; // other sheets, all about and under this one
+    std::optional<QRgb> board;  // that it is clipped to
+    QPointF push;               // moves the page, in parts of the picture; out of it, too
     Mishaps mishaps;
     quint64 seed = 1;
 };

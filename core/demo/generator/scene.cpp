@@ -4,6 +4,7 @@
 #include "demo/generator/page.h"
 #include "demo/generator/painting.h"
 
+#include <QPainter>
 #include <algorithm>
 
 namespace inkstep {
@@ -145,6 +146,31 @@ CameraSpec cameraOf(SceneKind kind, Part part, Chance chance) {
         spec.fill = chance.between(0.24, 0.44);
         spec.curl = chance.between(0, 0.3);
         break;
+    case SceneKind::Filling:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(1.3, 1.5);
+        spec.pitch = chance.normal() * 4;
+        spec.yaw = chance.normal() * 3;
+        spec.roll = chance.normal() * 1.5;
+        break;
+    case SceneKind::Hand:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.62, 0.85);
+        spec.mishaps.hand = true;
+        break;
+    case SceneKind::Board: {
+        static constexpr std::array<QRgb, 4> development{0xFF7B5A3C, 0xFF2C2C30, 0xFFC8CCD2, 0xFF3D6A9E};
+        static constexpr std::array<QRgb, 4> heldOut{0xFF9A7650, 0xFF4A4E54, 0xFFE6E4DE, 0xFF8A4A6A};
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.62, 0.88);
+        spec.board = part == Part::Development ? chance.pick(development) : chance.pick(heldOut);
+        spec.mishaps.clip = chance.is(0.8);
+        break;
+    }
+    case SceneKind::OnPages:
+        lieAnywhere(spec, part, chance);
+        spec.fill = chance.between(0.6, 0.85);
+        break;
     case SceneKind::SecondSheet:
     case SceneKind::Colored:
     case SceneKind::Painted:
@@ -202,17 +228,58 @@ void color(QImage &page, Part part, Chance chance) {
 } // namespace
 
 QLatin1StringView sceneName(SceneKind kind) {
-    static constexpr std::array names{"contrast",     "busy",   "white desk", "clutter", "shadow",
-                                      "second sheet", "finger", "colored",    "turned",  "perspective",
-                                      "dim",          "bent",   "cut off",    "no page", "steep",
-                                      "strip",        "card",   "painted",    "framed"};
+    static constexpr std::array names{
+        "contrast", "busy",        "white desk", "clutter", "shadow",  "second sheet", "finger",  "colored",
+        "turned",   "perspective", "dim",        "bent",    "cut off", "no page",      "steep",   "strip",
+        "card",     "painted",     "framed",     "filling", "hand",    "board",        "on pages"};
     return QLatin1StringView(names[std::size_t(kind)]);
+}
+
+bool showsAPage(SceneKind kind) {
+    return kind != SceneKind::NoPage && kind != SceneKind::Filling;
 }
 
 namespace {
 // Seeds of the parts are apart by construction, whatever the number.
 Chance chanceOf(SceneKind kind, Part part, int number) {
     return Chance(quint64(number) * 2 + (part == Part::HeldOut ? 1 : 0)).fork(100 + quint64(kind));
+}
+
+// The page as a scanner takes it, from edge to edge, laid in not quite straight.
+QImage scanOf(const QImage &page, Chance chance) {
+    const QSize size = page.size() * chance.between(0.8, 1.2);
+    QImage scan(size, QImage::Format_RGB32);
+    scan.fill(Qt::white);
+    QPainter painter(&scan);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.translate(size.width() / 2.0, size.height() / 2.0);
+    painter.rotate(chance.is(0.4) ? 0 : chance.normal() * 0.6);
+    const double closer = chance.between(1, 1.08); // no edge is seen
+    painter.drawImage(QRectF(-size.width() / 2.0 * closer, -size.height() / 2.0 * closer,
+                             size.width() * closer, size.height() * closer),
+                      page);
+    return scan;
+}
+
+Scene filling(Scene scene, Chance chance) {
+    Chance own = chance.fork(5);
+    if (own.is(0.4))
+        drawFrame(scene.page, own.fork(1));
+    Photograph photo;
+    if (own.is(0.5)) {
+        photo.picture = scanOf(scene.page, own.fork(2));
+    } else {
+        // As long one way as the page, or it would not be filled.
+        if ((scene.page.width() > scene.page.height()) !=
+            (scene.camera.size.width() > scene.camera.size.height()))
+            scene.camera.size.transpose();
+        if (scene.camera.size.width() == scene.camera.size.height())
+            scene.camera.size = scene.page.size();
+        photo = photograph(scene.page, scene.camera);
+    }
+    Chance codec = chance.fork(4);
+    scene.jpeg = jpegOf(photo, {}, 62 + codec.below(32));
+    return scene;
 }
 } // namespace
 
@@ -230,6 +297,9 @@ Scene makeScene(SceneKind kind, Part part, int number, const std::function<void(
     scene.camera = sceneCamera(kind, part, number);
     if (kind == SceneKind::SecondSheet)
         scene.camera.beneath = paintPage(pageOf(kind, part, chance.fork(2)));
+    else if (kind == SceneKind::OnPages)
+        for (quint64 i = 0; i < 3; ++i)
+            scene.camera.strewn.push_back(paintPage(pageOf(kind, part, chance.fork(6 + i))));
     change(scene.camera);
     if (kind == SceneKind::NoPage) {
         scene.page = QImage(1100, 1422, QImage::Format_ARGB32);
@@ -240,11 +310,13 @@ Scene makeScene(SceneKind kind, Part part, int number, const std::function<void(
             color(scene.page, part, chance.fork(5));
         else if (kind == SceneKind::Framed)
             drawFrame(scene.page, chance.fork(5));
+        else if (kind == SceneKind::Filling)
+            return filling(std::move(scene), chance);
     }
     const Photograph photo = photograph(scene.page, scene.camera);
     Chance codec = chance.fork(4);
     scene.jpeg = jpegOf(photo, {}, 62 + codec.below(32));
-    if (kind != SceneKind::NoPage)
+    if (showsAPage(kind))
         scene.corners = photo.corners;
     return scene;
 }

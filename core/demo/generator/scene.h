@@ -30,16 +30,21 @@ enum class SceneKind {
     Card,        // a small card, far away
     Painted,     // a painting, or paper in a deep color
     Framed,      // with a frame printed or drawn along its edge
+    Filling,     // a page beyond the picture on all sides, or a scan of one: nothing to outline
+    Hand,        // that lies over a corner
+    Board,       // the page is clipped to, a little larger
+    OnPages,     // other written sheets lie all about and under it
 };
-inline constexpr int sceneKinds = 19;
+inline constexpr int sceneKinds = 23;
 QLatin1StringView sceneName(SceneKind kind); // "white desk"
+bool showsAPage(SceneKind kind);             // one with sides to find: not NoPage, not Filling
 
 // Seeds, hands, fonts, writings and grounds of the two parts have nothing in common.
 enum class Part { Development, HeldOut };
 
 struct Scene {
     QByteArray jpeg;
-    std::optional<std::array<QPointF, 4>> corners; // as Photograph's; none: no page
+    std::optional<std::array<QPointF, 4>> corners; // as Photograph's; none: nothing to outline
     QImage page;                                   // as it lay there, flat, ARGB32
     CameraSpec camera;
 };

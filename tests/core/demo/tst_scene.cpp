@@ -48,6 +48,7 @@ private slots:
     void partsShareNothing();
     void noPageMeansNoPage();
     void cutOffPagesReachOut();
+    void fillingPagesReachOutEverywhere();
     void everyClassHasAName();
 };
 
@@ -164,6 +165,30 @@ void TestScene::isFrozen() {
                     {105, 162, 102, 113, 214, 109, 96, 138, 88},
                     {330, 176},
                     {1095, 877}},
+        Fingerprint{SceneKind::Filling,
+                    Part::Development,
+                    2,
+                    {219, 220, 223, 215, 215, 221, 224, 225, 227},
+                    {0, 0},
+                    {0, 0}},
+        Fingerprint{SceneKind::Hand,
+                    Part::HeldOut,
+                    3,
+                    {81, 124, 99, 106, 185, 154, 93, 118, 89},
+                    {301, 254},
+                    {1392, 819}},
+        Fingerprint{SceneKind::Board,
+                    Part::Development,
+                    1,
+                    {84, 97, 84, 161, 191, 130, 104, 124, 95},
+                    {120, 432},
+                    {1079, 991}},
+        Fingerprint{SceneKind::OnPages,
+                    Part::HeldOut,
+                    2,
+                    {118, 196, 188, 224, 221, 209, 211, 225, 161},
+                    {281, 425},
+                    {977, 1211}},
     };
     bool same = true;
     for (const Fingerprint &known : frozen) {
@@ -207,6 +232,20 @@ void TestScene::noPageMeansNoPage() {
     const Scene scene = makeScene(SceneKind::NoPage, Part::Development, 3);
     QVERIFY(!scene.corners);
     QVERIFY(!scene.jpeg.isEmpty());
+}
+
+// Both of the camera and of the scanner: paper up to the picture's border, no outline to find.
+void TestScene::fillingPagesReachOutEverywhere() {
+    for (int number = 1; number <= 12; ++number) {
+        const Scene scene =
+            makeScene(SceneKind::Filling, number % 2 ? Part::HeldOut : Part::Development, number);
+        QVERIFY(!scene.corners);
+        const QImage picture = decodeUpright(scene.jpeg).value();
+        const std::vector<int> gray = grays(picture.scaled(300, 300));
+        const int middle = gray[4];
+        for (const std::size_t corner : {0u, 2u, 6u, 8u})
+            QVERIFY2(gray[corner] > middle / 2, qPrintable(QString::number(number)));
+    }
 }
 
 void TestScene::cutOffPagesReachOut() {

@@ -3,6 +3,7 @@
 #include "imaging/imaging.h"
 #include "ingest/ingest.h"
 #include "store/layout.h"
+#include "store/unnamed.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -17,10 +18,13 @@ using Pages = std::vector<QByteArray>;
 // convert is handed on; plain pictures are read again, so that many of them need no more memory than one.
 Result<QHash<QString, Pages>> checkAll(Invocation &call) {
     QHash<QString, Pages> converted;
+    std::vector<Error> failed;
     for (const QString &path : call.words()) {
         const auto bytes = call.file(path, largestFile);
-        if (!bytes)
-            return passOn(bytes);
+        if (!bytes) {
+            failed.push_back(bytes.error());
+            continue;
+        }
         Conversion how;
         how.progress = [&](int done, int total) {
             if (total > 1)
@@ -33,12 +37,18 @@ Result<QHash<QString, Pages>> checkAll(Invocation &call) {
         if (!pages) {
             Error error = pages.error();
             error.subject = path;
-            return tl::unexpected(error);
+            failed.push_back(error);
+            continue;
         }
         if (const FileKind kind = fileKind(*bytes); kind == FileKind::Pdf || kind == FileKind::Heic)
             converted.insert(path, std::move(*pages));
     }
-    return converted;
+    if (failed.empty())
+        return converted;
+    // All of them at once, so that they can all be put right; the last one goes the way of every verb's.
+    for (std::size_t i = 0; i + 1 < failed.size(); ++i)
+        call.console().complain(wordsFor(failed[i]).sentence());
+    return tl::unexpected(failed.back());
 }
 
 Result<Destination> destination(Invocation &call, Notebook &notebook) {
@@ -90,6 +100,10 @@ Status runImport(Invocation &call) {
     const auto notebook = call.notebook();
     if (!notebook)
         return passOn(notebook);
+    if ((*notebook)->wasCutShort()) {
+        if (const auto removed = removeUnnamed(**notebook); !removed)
+            qInfo("leftovers: %s", qPrintable(removed.error().detail));
+    }
     auto to = destination(call, **notebook);
     if (!to)
         return passOn(to);
@@ -103,7 +117,7 @@ Status runImport(Invocation &call) {
         const QString &path = call.words().at(i);
         call.console().progress(
             cliText("Keeping %1 of %2: %3").arg(i + 1).arg(count).arg(QFileInfo(path).fileName()));
-        Pages pages = converted->take(path);
+        Pages pages = converted->value(path);
         if (pages.empty()) {
             auto bytes = call.file(path, largestFile);
             if (!bytes)

@@ -85,7 +85,7 @@ Result<Notebook *> Invocation::notebook() {
 
 Result<QByteArray> Invocation::file(const QString &path, qint64 limit) {
     if (path == QLatin1StringView("-"))
-        return m_console.input();
+        return m_input ? *m_input : *(m_input = m_console.input()); // there once, asked for twice
     if (QFileInfo(path).isDir())
         return folderForFile(path);
     return m_parts.files.read(path, limit);

@@ -5,6 +5,7 @@
 #include "sync/remote/httpline.h"
 
 #include <QCommandLineParser>
+#include <optional>
 
 namespace inkstep {
 
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<Secrets> m_secrets; // before what was made with them
     Store::Parts m_parts;
     Console &m_console;
+    std::optional<QByteArray> m_input;
     std::unique_ptr<Profile> m_profile;
     QString m_safe;
     bool m_usedWrongly = false;

@@ -1,8 +1,10 @@
 #include "base/filesystem.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QUuid>
 #include <cerrno>
 #include <optional>
@@ -138,7 +140,10 @@ Result<QByteArray> SystemFiles::read(const QString &path, qint64 limit) {
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(fileError(file, QStringLiteral("open: ")));
     if (file.size() > limit)
-        return failure(ErrorCode::TooLarge, {}, path);
+        return failure(ErrorCode::TooLarge,
+                       QCoreApplication::translate("Error", "At most %1 fit.")
+                           .arg(QLocale().formattedDataSize(limit, 0, QLocale::DataSizeTraditionalFormat)),
+                       path);
     QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError || bytes.size() != file.size())
         return failure(ErrorCode::ReadFailed, file.errorString(), path);

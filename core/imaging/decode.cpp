@@ -49,7 +49,8 @@ Result<QImage> decodeStored(const QByteArray &bytes, const PictureInfo &info, QS
     // Qt refuses above 128 MB; our own bounds were checked before, and 8 bytes a pixel is the deepest PNG.
     static std::once_flag once;
     std::call_once(once, [] {
-        QImageReader::setAllocationLimit(int(std::max(mostPixels * 4, mostPixelsWhole * 8) >> 20));
+        const qint64 most = std::max(mostPixels * 4, mostPixelsWhole * 8);
+        QImageReader::setAllocationLimit(int((most >> 20) + 1)); // it counts whole megabytes
     });
 
     QBuffer buffer;

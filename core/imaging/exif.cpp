@@ -200,8 +200,12 @@ ExifTags readExif(QByteArrayView block) {
     const Reader reader(block);
     const qsizetype first = reader.firstFolder();
     if (const qsizetype at = reader.entry(first, Orientation); at >= 0) {
-        const int value = reader.u16(at + 2) == Short ? reader.u16(at + 8) : 1;
-        tags.orientation = value >= 1 && value <= 8 ? value : 1;
+        // A short, but some programs write a long.
+        const int type = reader.u16(at + 2);
+        const qint64 value = type == Short  ? qint64(reader.u16(at + 8))
+                             : type == Long ? qint64(reader.u32(at + 8))
+                                            : 1;
+        tags.orientation = value >= 1 && value <= 8 ? int(value) : 1;
     }
     const qsizetype pointer = reader.entry(first, ExifFolder);
     const qsizetype exif = pointer < 0 ? -1 : qsizetype(reader.u32(pointer + 8));

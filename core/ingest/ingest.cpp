@@ -13,11 +13,19 @@ namespace {
 constexpr auto thumbnailRole = "thumbnail";
 constexpr auto flatRole = "flat"; // its view's words and a line's end, then the thumbnail
 
+// A camera whose clock was never set says 1980 or 2099, and a page from the future would be the newest for
+// ever: such a time counts as none. A day either way is another time zone. Where this device's own clock
+// cannot be right, the camera's is believed.
 Moment takenAt(const PictureInfo &info, Moment now) {
+    using namespace std::chrono;
+    constexpr Moment earliest = sys_days(1990y / January / 1);
+    constexpr Moment writtenIn = sys_days(2026y / January / 1);
     if (!info.taken)
         return now;
-    const auto localOffset = std::chrono::minutes(QDateTime::currentDateTime().offsetFromUtc() / 60);
-    return info.taken->moment(localOffset);
+    const auto localOffset = minutes(QDateTime::currentDateTime().offsetFromUtc() / 60);
+    const Moment taken = info.taken->moment(localOffset);
+    const bool fits = taken >= earliest && (taken <= now + days(1) || now < writtenIn);
+    return fits ? taken : now;
 }
 
 Error about(Error error, const QString &name) {
@@ -93,10 +101,18 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
 
     const auto quiet = store.holdBulk();
     std::vector<KeptPage> kept;
+    std::vector<QByteArray> put;
     for (std::size_t i = 0; i < clean.size(); ++i) {
         const auto original = m_notebook.vault().put(clean[i].bytes);
-        if (!original)
+        if (!original) {
+            // Nothing names those before it, and there may be no room for anything else.
+            for (const QByteArray &name : put) {
+                if (const auto gone = m_notebook.vault().erase(name); !gone)
+                    qWarning("a leftover could not be removed: %s", qPrintable(gone.error().detail));
+            }
             return tl::unexpected(about(original.error(), names.value(static_cast<qsizetype>(i))));
+        }
+        put.push_back(original->name);
         const PictureInfo &info = clean[i].info;
         Page page;
         page.id = store.makeId();

@@ -82,17 +82,19 @@ private slots:
         QTest::addColumn<QString>("saying");
         const QString none = QStringLiteral("is not a picture");
         const QString large = QStringLiteral("is too large");
+        const QString cutJpeg = QStringLiteral("It is a JPEG that is damaged or was cut short.");
+        const QString cutPng = QStringLiteral("It is a PNG that is damaged or was cut short.");
         const QByteArray jpeg = picture({640, 480}, "JPG");
         QTest::newRow("text") << QByteArray("Dear tooth fairy") << none;
         QTest::newRow("nothing") << QByteArray("") << QStringLiteral("It is empty");
-        QTest::newRow("jpeg cut in its pixels") << jpeg.first(jpeg.size() / 2) << none;
-        QTest::newRow("jpeg cut in its header") << jpeg.first(100) << none;
+        QTest::newRow("jpeg cut in its pixels") << jpeg.first(jpeg.size() / 2) << cutJpeg;
+        QTest::newRow("jpeg cut in its header") << jpeg.first(100) << cutJpeg;
         const QByteArray png = picture({640, 480}, "PNG");
         QByteArray damaged = png; // whole, but its checksums do not fit
         damaged[damaged.size() / 2] = char(damaged.at(damaged.size() / 2) ^ 0x40);
-        QTest::newRow("png with a flipped bit") << damaged << none;
-        QTest::newRow("png cut") << png.chopped(20) << none;
-        QTest::newRow("another format") << picture({64, 48}, "BMP") << none;
+        QTest::newRow("png with a flipped bit") << damaged << cutPng;
+        QTest::newRow("png cut") << png.chopped(20) << cutPng;
+        QTest::newRow("another format") << picture({64, 48}, "BMP") << QStringLiteral("It is a BMP.");
         using inkstep::test::pdfOf;
         QTest::newRow("locked pdf") << pdfOf(2, true) << QStringLiteral("locked with a password");
         QTest::newRow("pdf cut") << pdfOf(3).first(60) << QStringLiteral("damaged or was cut short");
@@ -100,11 +102,12 @@ private slots:
         QTest::newRow("moving picture")
             << QByteArray("GIF89a\1\0\1\0\0\0\0!\xff\x0bNETSCAPE2.0\3\1\0\0\0;", 33)
             << QStringLiteral("It moves");
-        QTest::newRow("gif that stands still") << QByteArray("GIF89a\1\0\1\0\0\0\0;", 14) << none;
+        QTest::newRow("gif that stands still")
+            << QByteArray("GIF89a\1\0\1\0\0\0\0;", 14) << QStringLiteral("It is a GIF.");
         // Whole as files, not as pictures: the library that reads them has words of its own for that.
-        QTest::newRow("png of other bytes") << pngOf(64, QByteArray("not pixels")) << none;
+        QTest::newRow("png of other bytes") << pngOf(64, QByteArray("not pixels")) << cutPng;
         QTest::newRow("png with too few pixels")
-            << pngOf(64, qCompress(QByteArray(100, '\0')).sliced(4)) << none;
+            << pngOf(64, qCompress(QByteArray(100, '\0')).sliced(4)) << cutPng;
         QTest::newRow("20,000 x 20,000 png") << hugePng() << large;
         QTest::newRow("20,000 x 20,000 jpeg") << hugeJpeg() << large;
     }
@@ -116,6 +119,28 @@ private slots:
         const QString bad = room.write("bad.jpg", bytes);
         refuses(room, words({"import", "--student", "Maya"}) << good << bad, saying);
         refuses(room, words({"import", "--student", "Maya"}) << bad << good, saying);
+    }
+
+    void everyBadFileIsNamed() {
+        const ScratchClass room;
+        const QString cut = room.write("cut.jpg", picture({640, 480}, "JPG").first(300));
+        const QString empty = room.write("empty.jpg", "");
+        const Outcome outcome = room.run(words({"import", "--student", "Maya"}) << cut << empty);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(QStringLiteral("cut.jpg")), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(QStringLiteral("empty.jpg")), qPrintable(outcome.err));
+    }
+
+    // The same file again is no mistake, and what comes through a pipe is there once.
+    void theSameFileTwiceAndAPipe() {
+        const ScratchClass room;
+        const QString pdf = room.write("two.pdf", inkstep::test::pdfOf(2));
+        const Outcome twice = room.run(words({"import", "--student", "Maya"}) << pdf << pdf);
+        QVERIFY2(twice.code == 0, qPrintable(twice.err));
+        QCOMPARE(twice.out.count(QLatin1Char('\n')), 4);
+        const Outcome piped = room.run(words({"import", "--student", "Maya", "-"}), picture({64, 48}, "JPG"));
+        QVERIFY2(piped.code == 0, qPrintable(piped.err));
+        QCOMPARE(piped.out.count(QLatin1Char('\n')), 1);
     }
 
     void filesThatAreNotThere() {

@@ -37,6 +37,57 @@ bool moves(const QByteArray &file, FileKind kind) {
     return kind == FileKind::WebP && file.size() > 20 && file.sliced(12, 4) == "VP8X" && (file.at(20) & 0x02);
 }
 
+// A sentence about what people hand over by mistake, by its first bytes; null for anything else.
+const char *otherKind(const QByteArray &file) {
+    const QByteArray start = file.first(std::min<qsizetype>(file.size(), 512));
+    const auto text = start.trimmed().toLower();
+    if (start.startsWith(QByteArrayView("II*\0", 4)) || start.startsWith(QByteArrayView("MM\0*", 4)))
+        return "It is a TIFF. Save it as JPEG or PDF.";
+    if (start.startsWith("BM"))
+        return "It is a BMP. Save it as JPEG or PNG.";
+    if (start.startsWith("GIF8"))
+        return "It is a GIF. Save it as JPEG or PNG.";
+    if (start.sliced(std::min<qsizetype>(start.size(), 4)).startsWith("ftypavi"))
+        return "It is an AVIF. Save it as JPEG or PNG.";
+    if (start.sliced(std::min<qsizetype>(start.size(), 4)).startsWith("ftyp") ||
+        start.startsWith("\x1a\x45\xdf\xa3"))
+        return "It is a film. Photograph the page, or save one picture of the film as JPEG.";
+    if (text.contains("<svg"))
+        return "It is an SVG drawing. Save it as PNG or PDF.";
+    if (text.startsWith("<!doctype html") || text.startsWith("<html"))
+        return "It is a web page, not a picture. Open it, and save the picture in it.";
+    if (start.startsWith("PK\x03\x04") || start.startsWith("\xd0\xcf\x11\xe0"))
+        return "It is a document or an archive, not a picture. Open it, and save what you want as PDF.";
+    return nullptr;
+}
+
+// What it is, where that says more than that it is no picture.
+Error explained(Error error, const QByteArray &file, FileKind kind) {
+    if (error.code != ErrorCode::NotAPicture)
+        return error;
+    const char *words = nullptr;
+    switch (kind) {
+    case FileKind::Jpeg:
+        words = "It is a JPEG that is damaged or was cut short. Copy it again from where it came.";
+        break;
+    case FileKind::Png:
+        words = "It is a PNG that is damaged or was cut short. Copy it again from where it came.";
+        break;
+    case FileKind::WebP:
+        words = "It is a WebP that is damaged or was cut short. Copy it again from where it came.";
+        break;
+    case FileKind::Heic:
+        words = "It is a HEIC that is damaged or was cut short. Copy it again from where it came.";
+        break;
+    case FileKind::Pdf:
+        break;
+    case FileKind::Unknown:
+        words = otherKind(file);
+        break;
+    }
+    return words ? Error{ErrorCode::BadInput, say(words), error.subject} : error;
+}
+
 } // namespace
 
 FileKind fileKind(QByteArrayView bytes) {
@@ -79,10 +130,12 @@ Result<std::vector<QByteArray>> picturesIn(const QByteArray &file, const Convers
     if (kind == FileKind::Heic) {
         auto converted = pictureInHeic(file);
         if (!converted)
-            return passOn(converted);
+            return tl::unexpected(explained(converted.error(), file, kind));
         picture = std::move(*converted);
     } else if (const auto seen = decodeUpright(file, {64, 64}); !seen) {
-        return passOn(seen); // small, so that it costs little memory; damage anywhere shows all the same
+        return tl::unexpected(
+            explained(seen.error(), file,
+                      kind)); // small, so that it costs little memory; damage anywhere shows all the same
     }
     if (how.progress)
         how.progress(1, 1);

@@ -23,9 +23,10 @@ QStringList fileEndings();
 // A PDF's pages come in together or not at all, so there is a bound on how many.
 inline constexpr int mostPdfPages = 100;
 // A PDF's page is drawn at this many dots an inch, as scanners do for writing; its longer side is never
-// more pixels than the largest texture a tablet shows in one piece.
+// more pixels than the largest texture a tablet shows in one piece, nor too few to read.
 inline constexpr int pdfDotsPerInch = 300;
 inline constexpr int longestPdfSide = 4096;
+inline constexpr int leastPdfSide = 1600;
 
 // How far a conversion is, and whether to go on; asked between two pages. Called on the converting thread.
 struct Conversion {

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QImageWriter>
+#include <QPainter>
 #include <QtEndian>
 #include <libheif/heif.h>
 #include <memory>
@@ -66,7 +67,9 @@ Result<QByteArray> pictureInHeic(const QByteArray &file) {
                            .arg(mostPixelsWhole / 1'000'000));
     heif_image *decoded = nullptr;
     // Turned and mirrored as the file says; its EXIF orientation only repeats that.
-    error = heif_decode_image(found, &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGB, nullptr);
+    const bool clear = heif_image_handle_has_alpha_channel(found);
+    error = heif_decode_image(found, &decoded, heif_colorspace_RGB,
+                              clear ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, nullptr);
     if (error.code != heif_error_Ok)
         return damaged(error);
     const Picture picture(decoded, &heif_image_release);
@@ -75,11 +78,20 @@ Result<QByteArray> pictureInHeic(const QByteArray &file) {
     if (!plane)
         return failure(ErrorCode::NotAPicture, QStringLiteral("HEIC: no pixels"));
     QImage image(plane, heif_image_get_width(decoded, heif_channel_interleaved),
-                 heif_image_get_height(decoded, heif_channel_interleaved), stride, QImage::Format_RGB888);
+                 heif_image_get_height(decoded, heif_channel_interleaved), stride,
+                 clear ? QImage::Format_RGBA8888 : QImage::Format_RGB888);
     if (const QColorSpace colors = colorsOf(found); colors.isValid()) {
         image.setColorSpace(colors);
         image.convertToColorSpace(QColorSpace::SRgb);
         image.setColorSpace({}); // sRGB is what a picture without a profile is taken for
+    }
+    if (clear) { // JPEG has no see-through pixels; ink is drawn on paper
+        QImage paper(image.size(), QImage::Format_RGB32);
+        if (paper.isNull())
+            return failure(ErrorCode::TooLarge, QStringLiteral("not enough memory for a picture"));
+        paper.fill(Qt::white);
+        QPainter(&paper).drawImage(0, 0, image);
+        image = std::move(paper);
     }
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);

@@ -20,15 +20,20 @@ QString sentence(const char *text) {
 
 QSize pixelsFor(QSizeF points) {
     QSizeF pixels = points * (pdfDotsPerInch / pointsPerInch);
-    const double longer = std::max(pixels.width(), pixels.height());
-    if (longer > longestPdfSide)
-        pixels *= longestPdfSide / longer;
+    // A page no larger than a stamp is one whose program measured in something else than inches.
+    const double longer = std::max({pixels.width(), pixels.height(), 1.0});
+    pixels *= std::clamp(longer, double(leastPdfSide), double(longestPdfSide)) / longer;
     return pixels.toSize();
 }
 
 Result<QByteArray> drawn(QPdfDocument &document, int page) {
     const QSize size = pixelsFor(document.pagePointSize(page));
-    const QImage writing = size.isEmpty() ? QImage() : document.render(page, size);
+    if (size.isEmpty())
+        return failure(ErrorCode::BadInput,
+                       sentence("Page %1 of it is a line, too narrow for writing. Save the other pages as a "
+                                "file of their own.")
+                           .arg(page + 1));
+    const QImage writing = document.render(page, size);
     if (writing.isNull())
         return failure(ErrorCode::BadInput,
                        sentence("Page %1 of it is damaged. Scan or save it again.").arg(page + 1));

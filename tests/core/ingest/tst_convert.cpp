@@ -46,13 +46,15 @@ QByteArray heic(const QImage &image) {
     if (heif_context_get_encoder_for_format(context, heif_compression_HEVC, &encoder).code == heif_error_Ok) {
         heif_encoder_set_lossy_quality(encoder, 90);
         heif_image *picture = nullptr;
-        heif_image_create(image.width(), image.height(), heif_colorspace_RGB, heif_chroma_interleaved_RGB,
-                          &picture);
-        heif_image_add_plane(picture, heif_channel_interleaved, image.width(), image.height(), 24);
+        const bool clear = image.hasAlphaChannel();
+        const QImage rows = clear ? image.convertToFormat(QImage::Format_RGBA8888) : image;
+        heif_image_create(image.width(), image.height(), heif_colorspace_RGB,
+                          clear ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, &picture);
+        heif_image_add_plane(picture, heif_channel_interleaved, image.width(), image.height(), rows.depth());
         int stride = 0;
         uint8_t *plane = heif_image_get_plane(picture, heif_channel_interleaved, &stride);
         for (int y = 0; y < image.height(); ++y)
-            memcpy(plane + y * stride, image.constScanLine(y), std::size_t(image.width()) * 3);
+            memcpy(plane + y * stride, rows.constScanLine(y), std::size_t(image.width() * rows.depth() / 8));
         heif_image_handle *handle = nullptr;
         heif_context_encode_image(context, picture, encoder, nullptr, &handle);
         const QByteArray exif = writeExif({1, CaptureTime{std::chrono::local_time<std::chrono::milliseconds>(
@@ -101,8 +103,8 @@ private slots:
             QCOMPARE(inspect(picture)->format, PictureFormat::Jpeg);
             const auto image = decodeUpright(picture);
             QVERIFY(image);
-            QCOMPARE(image->size(), QSize(pdfDotsPerInch, pdfDotsPerInch));
-            const int here = qGray(image->pixel(150, 150));
+            QCOMPARE(image->size(), QSize(leastPdfSide, leastPdfSide)); // an inch
+            const int here = qGray(image->pixel(800, 800));
             QVERIFY2(here < shade - 20, qPrintable(QString::number(here)));
             shade = here;
         }
@@ -133,6 +135,22 @@ private slots:
         QVERIFY(qRed(image->pixel(160, 240)) > 180 && qBlue(image->pixel(480, 240)) > 180);
         QVERIFY(!picturesIn(file.first(file.size() / 2)));
         QVERIFY(!picturesIn(file.first(40)));
+    }
+
+    // Ink on nothing is ink on white paper, as it is of a PNG.
+    void aSeeThroughPhonesPictureLiesOnWhite() {
+        QImage drawn({640, 480}, QImage::Format_ARGB32);
+        drawn.fill(Qt::transparent);
+        for (int y = 200; y < 280; ++y)
+            for (int x = 100; x < 500; ++x)
+                drawn.setPixelColor(x, y, Qt::black);
+        const QByteArray file = heic(drawn);
+        QVERIFY2(!file.isEmpty(), "libheif has no HEVC encoder here");
+        const auto pictures = picturesIn(file);
+        QVERIFY(pictures);
+        const auto image = decodeUpright(pictures->front());
+        QVERIFY(qGray(image->pixel(20, 20)) > 240);
+        QVERIFY(qGray(image->pixel(300, 240)) < 40);
     }
 
     void everyKindOfPixelIsRead_data() {
@@ -178,7 +196,17 @@ private slots:
         QTest::newRow("moving WebP") << webp << QStringLiteral("It moves");
         QTest::newRow("moving GIF") << QByteArray("GIF89a\1\0\1\0\0\0\0!\xff\x0bNETSCAPE2.0", 27)
                                     << QStringLiteral("It moves");
-        QTest::newRow("still GIF") << QByteArray("GIF89a\1\0\1\0", 10) << QStringLiteral("Use a JPEG");
+        QTest::newRow("still GIF") << QByteArray("GIF89a\1\0\1\0", 10) << QStringLiteral("It is a GIF.");
+        QTest::newRow("TIFF") << QByteArray("II*\0\x08\0\0\0", 8) << QStringLiteral("It is a TIFF.");
+        QTest::newRow("film") << QByteArray("\0\0\0\x18"
+                                            "ftypmp42\0\0\0\0",
+                                            16)
+                              << QStringLiteral("It is a film.");
+        QTest::newRow("web page") << QByteArray("\n<!DOCTYPE html><html>Sign in</html>")
+                                  << QStringLiteral("It is a web page");
+        QTest::newRow("drawing") << QByteArray("<?xml version='1.0'?><svg/>") << QStringLiteral("an SVG");
+        QTest::newRow("document") << QByteArray("PK\x03\x04\x14\0", 6) << QStringLiteral("It is a document");
+        QTest::newRow("three bytes") << QByteArray("abc") << QStringLiteral("not a picture");
         QTest::newRow("locked PDF") << pdfOf(2, true) << QStringLiteral("password");
         QTest::newRow("PDF cut short")
             << QByteArray("%PDF-1.7\n1 0 obj\n<<") << QStringLiteral("damaged or was cut");

@@ -1,0 +1,165 @@
+// Pictures that were kept and then named by nothing, since the disk was full or the program was killed, do
+// not stay for ever; and nothing that may be named is ever removed.
+#include "imaging/layout.h"
+#include "ingest/ingest.h"
+#include "store/layout.h"
+#include "store/unnamed.h"
+#include "support/fakes.h"
+
+#include <QBuffer>
+#include <QDateTime>
+#include <QImage>
+#include <QTest>
+
+using namespace inkstep;
+using namespace inkstep::test;
+
+namespace {
+
+// A disk with room for so many pictures and no more.
+class SmallDisk final : public FileSystem {
+public:
+    Result<QByteArray> read(const QString &path, qint64 limit) override { return m_disk.read(path, limit); }
+    Result<std::unique_ptr<StagedFile>> stage(const QString &folder) override {
+        if (folder.contains(QLatin1StringView("/blobs")) && room-- <= 0)
+            return failure(ErrorCode::DiskFull, QStringLiteral("full"), folder);
+        return m_disk.stage(folder);
+    }
+    Result<std::vector<FileEntry>> list(const QString &folder) override { return m_disk.list(folder); }
+    Status makeFolder(const QString &path) override { return m_disk.makeFolder(path); }
+    Status remove(const QString &path) override { return m_disk.remove(path); }
+    Status settle(const QString &folder) override { return m_disk.settle(folder); }
+    bool exists(const QString &path) override { return m_disk.exists(path); }
+    qint64 size(const QString &path) override { return m_disk.size(path); }
+
+    std::atomic<int> room = 1000;
+
+private:
+    SystemFiles m_disk;
+};
+
+QByteArray picture(int shade) {
+    QImage image(64, 48, QImage::Format_RGB32);
+    image.fill(QColor(shade, 255 - shade, 120));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG");
+    return buffer.data();
+}
+
+} // namespace
+
+class TestUnnamed : public QObject {
+    Q_OBJECT
+
+    struct Room {
+        QTemporaryDir folder;
+        SmallDisk files;
+        FakeClock clock{fromMs(1'790'000'000'000)};
+        SeededRandom random;
+        std::unique_ptr<Profile> profile;
+        Notebook *notebook = nullptr;
+        Id maya;
+
+        Room() {
+            open();
+            notebook = *profile->create(QStringLiteral("Room 12"), NotebookKind::Class);
+            Student student;
+            student.id = maya = notebook->store().makeId();
+            std::ignore = notebook->store().commit(Edit(QString()).create(student));
+        }
+        void open() {
+            profile.reset();
+            profile = std::move(*Profile::open(folder.filePath(QStringLiteral("p")), {files, clock, random}));
+            notebook = profile->entries().empty() ? nullptr : *profile->notebook(profile->current());
+        }
+        std::size_t pictures() { return notebook->vault().names()->size(); }
+    };
+
+private slots:
+    void aFullDiskLeavesNothing() {
+        Room room;
+        Ingest ingest(*room.notebook);
+        QVERIFY(ingest.keep(picture(1), {room.maya, {}, {}, {}}));
+        room.files.room = 3;
+        std::vector<QByteArray> many;
+        for (int i = 2; i < 8; ++i)
+            many.push_back(picture(i));
+        const auto kept = ingest.keepAll(many, {}, {room.maya, {}, {}, {}});
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().code, ErrorCode::DiskFull);
+        QCOMPARE(room.pictures(), std::size_t(1));
+        room.files.room = 1000;
+        QVERIFY(ingest.keepAll(many, {}, {room.maya, {}, {}, {}}));
+        QCOMPARE(room.pictures(), std::size_t(7));
+    }
+
+    void whatAKilledProgramLeftGoes() {
+        Room room;
+        const auto page = Ingest(*room.notebook).keep(picture(1), {room.maya, {}, {}, {}});
+        QVERIFY(page && Ingest(*room.notebook).derivePage(page->page));
+        QVERIFY(room.notebook->vault().put(picture(2))); // and then the program ended
+        QCOMPARE(room.pictures(), std::size_t(3));
+        QCOMPARE(removeUnnamed(*room.notebook).value(), 0); // it may be about to be named
+        room.open();
+        QVERIFY(!room.notebook->wasCutShort());
+        QCOMPARE(removeUnnamed(*room.notebook).value(), 1);
+        QCOMPARE(room.pictures(), std::size_t(2));
+    }
+
+    // A retaken page's old picture can be brought back, a deleted page's too.
+    void whatUndoCanBringBackStays() {
+        Room room;
+        Ingest ingest(*room.notebook);
+        const auto page = ingest.keep(picture(1), {room.maya, {}, {}, {}});
+        QVERIFY(ingest.keep(picture(2), {room.maya, page->sample, {}, page->page}));
+        QVERIFY(room.notebook->store().commit(Edit(QString()).remove<Page>(page->page)));
+        const std::size_t before = room.pictures();
+        room.open();
+        QCOMPARE(removeUnnamed(*room.notebook).value(), 0);
+        QCOMPARE(room.pictures(), before);
+    }
+
+    // A kind of thing this version does not know may name a picture.
+    void whatANewerVersionWroteIsLeftAlone() {
+        Room room;
+        QVERIFY(room.notebook->vault().put(picture(2)));
+        Edit edit{QString()};
+        edit.add({QStringLiteral("hologram"),
+                  room.notebook->store().makeId(),
+                  QStringLiteral("picture"),
+                  Value{QByteArray("something")},
+                  {}});
+        QVERIFY(room.notebook->store().commit(edit));
+        room.open();
+        QCOMPARE(removeUnnamed(*room.notebook).value(), 0);
+        QCOMPARE(room.pictures(), std::size_t(1));
+    }
+
+    void aPicturesTimeThatCannotBeCountsAsNone_data() {
+        QTest::addColumn<int>("year");
+        QTest::addColumn<bool>("believed");
+        QTest::newRow("1980") << 1980 << false;
+        QTest::newRow("1999") << 1999 << true;
+        QTest::newRow("last year") << 2025 << true;
+        QTest::newRow("2099") << 2099 << false;
+    }
+    void aPicturesTimeThatCannotBeCountsAsNone() {
+        QFETCH(int, year);
+        QFETCH(bool, believed);
+        Room room; // in 2026
+        const QByteArray bytes = picture(1);
+        PictureLayout layout = layoutOf(bytes).value();
+        layout.tags.taken =
+            CaptureTime{std::chrono::local_days(std::chrono::year(year) / 3 / 1), std::chrono::minutes(0)};
+        const auto page = Ingest(*room.notebook).keep(assemble(layout), {room.maya, {}, {}, {}});
+        QVERIFY(page);
+        const auto kept =
+            room.notebook->store().read([&](Database &db) { return find<Page>(db, page->page); });
+        const QDateTime taken = QDateTime::fromMSecsSinceEpoch(toMs(*(*kept)->taken), Qt::UTC);
+        QCOMPARE(taken.date().year(), believed ? year : 2026);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUnnamed)
+#include "tst_unnamed.moc"

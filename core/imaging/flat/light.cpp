@@ -17,6 +17,8 @@ constexpr double middlePart = 0.62;
 constexpr float smoothest = 0.05f; // how far those two are apart, as a part, on paper ...
 constexpr float roughest = 0.12f;  // ... and in a drawing
 constexpr float white = 245;       // what white paper becomes, of 255, and colored paper's strongest channel
+constexpr double calmFrom = 215;   // of 255: from here on white paper's grain is drawn together ...
+constexpr double calm = 0.55;      // ... to this share of itself at the paper's white; faint pencil is darker
 constexpr float neutralChroma = 8; // L*a*b*: paper with less color is white ...
 constexpr float warmChroma = 17;   // ... and so is yellowish paper up to here, for lamps are yellow
 constexpr float reddest = 3;       // no lamp makes white paper violet (a*, and a* over b*) ...
@@ -226,6 +228,18 @@ bool isWhite(const cv::Vec3f &paper) {
     return std::hypot(lab[1], lab[2]) < (warm ? warmChroma : neutralChroma);
 }
 
+// A cubic from the identity below to the lesser slope at the paper's white, straight above it.
+double calmed(double value) {
+    const double whole = double(white) - calmFrom;
+    const double t = (value - calmFrom) / whole;
+    if (t <= 0)
+        return value;
+    if (t >= 1)
+        return double(white) + calm * (value - double(white));
+    // Hermite's, slopes 1 and calm.
+    return calmFrom + whole * (t + (1 - calm) * t * t * (1 - t));
+}
+
 // What paper seen like this is to become.
 cv::Vec3f goalOf(const cv::Vec3f &paper) {
     if (isWhite(paper))
@@ -252,6 +266,7 @@ Evening eveningOf(const cv::Mat &small, Look look) {
         chalk > 0 ? cv::Vec3f(typical * std::min(deepGain, white / most)) : goalOf(typical);
     Evening evening;
     evening.look = look;
+    evening.onWhite = goal[0] == white && goal[1] == white && goal[2] == white;
     evening.gain = cv::Mat(cells, CV_32FC3);
     for (int y = 0; y < cells.height; ++y) {
         for (int x = 0; x < cells.width; ++x) {
@@ -271,6 +286,8 @@ void Evening::apply(cv::Mat &flat, const QRectF &part) const {
             // Ink darker, paper clean: an S with its knee just below the paper.
             const double t = std::clamp((value - 40) / (double(white) - 12 - 40), 0.0, 1.0);
             value = 255 * std::pow(t, 1.35);
+        } else if (onWhite) {
+            value = calmed(value);
         }
         curve[i] = cv::saturate_cast<uchar>(value);
     }

@@ -11,6 +11,7 @@ namespace inkstep {
 struct Evening {
     cv::Mat gain; // CV_32FC3, blue first, small: what each channel is multiplied by
     Look look = Look::Page;
+    bool onWhite = false; // the paper is
 
     // `flat`: CV_8UC4, changed in place; `part`: what of the page it is, 0 to 1 across and down.
     void apply(cv::Mat &flat, const QRectF &part) const;

@@ -1,6 +1,6 @@
 #include "imaging/outline/outline.h"
 
-#include "imaging/outline/quads.h"
+#include "imaging/outline/choice.h"
 #include "imaging/outline/refine.h"
 
 #include <QPolygonF>
@@ -60,21 +60,21 @@ std::optional<Found> bestAt(const QImage &rgb32, int side, int most) {
     double scale = 1;
     const cv::Mat picture = smallOf(rgb32, side, scale);
     const Evidence evidence = evidenceOf(picture);
-    const std::vector<Quad> quads = quadsOf(evidence, linesIn(evidence, most), 1);
-    if (quads.empty())
+    const auto page = pageAmong(quadsOf(evidence, linesIn(evidence, most), choices));
+    if (!page)
         return std::nullopt;
-    return Found{quads.front(), scale};
+    return Found{*page, scale};
 }
 
 // A torn or bent side is no line until it is looked at from further away.
 std::optional<Found> best(const QImage &rgb32, int side, int most) {
     auto near = bestAt(rgb32, side, most);
     if (near && near->quad.score > sure)
-        return near;
+        return isDrawnOnPaper(near->quad) ? std::nullopt : near;
     auto far = bestAt(rgb32, side * 2 / 5, most);
     const bool better = far && (!near || far->quad.score > near->quad.score + farBy);
     auto &chosen = better ? far : near;
-    if (!chosen || chosen->quad.score < likely)
+    if (!chosen || chosen->quad.score < likely || isDrawnOnPaper(chosen->quad))
         return std::nullopt;
     return chosen;
 }

@@ -112,19 +112,6 @@ double roughScore(const Traits &t) {
     return 2.2 * t.least + 2.0 * t.mean - 0.9 * t.overrun + 0.9 * t.area + 0.5 * t.square - 0.4 * t.cut;
 }
 
-// What is smaller, longer or seen more from the side than writing paper is as a rule has to stand out on
-// every side, or some lines of a scan that is all paper would be taken for a strip.
-constexpr double usualArea = 0.26;    // square root of the part of the picture
-constexpr double usualSlender = 0.58; // 1 less breadth over length
-constexpr double usualFacing = 0.93;  // mean sine of its angles
-constexpr double clearStep = 0.5;
-constexpr double leastStep = 0.12; // of anything: the paper goes on beyond a ruled line
-
-bool isBelievable(const Traits &t) {
-    const bool usual = t.area > usualArea && t.slender < usualSlender && t.facing > usualFacing;
-    return t.leastStep > (usual ? leastStep : clearStep);
-}
-
 using Sides = std::array<const Line *, 4>; // one after the other around
 
 struct Candidate {
@@ -234,13 +221,11 @@ std::vector<Quad> quadsOf(const Evidence &evidence, const std::vector<Line> &lin
         lookAround(candidate.traits, candidate.frame, evidence, lightest);
         lookAtLight(candidate.traits, candidate.frame, size);
     };
-    const auto isUnbelievable = [](const Candidate &candidate) { return !isBelievable(candidate.traits); };
     std::vector<Candidate> candidates = roughlyBest(all, size);
     for (Candidate &candidate : candidates) {
         look(candidate);
         judge(candidate);
     }
-    std::erase_if(candidates, isUnbelievable);
     std::sort(candidates.begin(), candidates.end(), isBetter);
     // A sheet on another one hardly stands out from it: its sides are looked for where they would be.
     std::list<Line> kept;
@@ -259,7 +244,6 @@ std::vector<Quad> quadsOf(const Evidence &evidence, const std::vector<Line> &lin
     }
     for (Candidate &candidate : further)
         look(candidate);
-    std::erase_if(further, isUnbelievable);
     candidates.insert(candidates.end(), further.begin(), further.end());
     for (Candidate &candidate : candidates)
         judge(candidate);

@@ -104,11 +104,11 @@ Fit searched(const Profiles &profiles) {
     // A pixel and a half a step is near enough for what follows.
     const int steps = std::clamp(int(profiles.reach / 1.5), 4, 11);
     const int bows = (steps + 1) / 2;
-    const double stride = profiles.reach / (steps + 1);
+    const double coarse = profiles.reach / (steps + 1);
     for (int i = -steps; i <= steps; ++i) {
         for (int j = -steps; j <= steps; ++j) {
             for (int k = -bows; k <= bows; ++k) {
-                const Fit fit{i * stride, j * stride, k * stride};
+                const Fit fit{i * coarse, j * coarse, k * coarse};
                 const double worth = worthOf(profiles, fit);
                 if (worth > most) {
                     most = worth;
@@ -117,7 +117,7 @@ Fit searched(const Profiles &profiles) {
             }
         }
     }
-    for (double step = stride / 2; step > profiles.pitch / 4; step /= 2) {
+    for (double step = coarse / 2; step > profiles.pitch / 4; step /= 2) {
         for (bool moved = true; moved;) {
             moved = false;
             for (const Fit &way :

@@ -9,6 +9,7 @@ namespace inkstep {
 namespace {
 
 constexpr int places = 28;          // along a side
+constexpr double notSeen = 0.4;     // how far apart colors are taken to be beside the picture's border
 constexpr double borderSeen = 0.42; // a side on the picture's border counts as this much evidence
 constexpr double borderLit = 0.5;   // ... of light
 constexpr double borderPart = 0.3;  // ... of light along its weakest parts
@@ -63,39 +64,53 @@ double weakest(Tenths::iterator first, Tenths::iterator last) {
     return (first[0] + first[1] + first[2]) / 3;
 }
 
-double medianOf(std::vector<float> values) {
-    const auto place = values.begin() + std::ptrdiff_t((values.size() - 1) / 2);
-    std::nth_element(values.begin(), place, values.end());
-    return double(*place);
+// The median of each channel.
+cv::Vec3d medianOf(const std::vector<cv::Vec3f> &colors) {
+    cv::Vec3d out;
+    std::vector<float> values(colors.size());
+    for (int channel = 0; channel < 3; ++channel) {
+        std::transform(colors.begin(), colors.end(), values.begin(),
+                       [channel](const cv::Vec3f &color) { return color[channel]; });
+        const auto place = values.begin() + std::ptrdiff_t((values.size() - 1) / 2);
+        std::nth_element(values.begin(), place, values.end());
+        out[channel] = double(*place);
+    }
+    return out;
 }
 
-// How alike the inside is along the sides, how light and how gray.
-void judgePaper(Traits &t, const std::vector<cv::Vec3f> &insides, float lightest) {
-    std::array<double, 3> middle;
-    for (int channel = 0; channel < 3; ++channel) {
-        std::vector<float> values;
-        values.reserve(insides.size());
-        for (const cv::Vec3f &c : insides)
-            values.push_back(c[channel]);
-        middle[std::size_t(channel)] = medianOf(std::move(values));
-    }
+// How surely two colors are apart, by their difference. 0 to 1.
+double shareOf(const cv::Vec3d &difference, double noise) {
+    const double distance = std::sqrt(difference.dot(difference));
+    return distance / (distance + 3.0 + 2 * noise);
+}
+
+// How far two colors of one paper are apart, light and shade counting less. 0 to 1.
+double paperDistance(const cv::Vec3d &a, const cv::Vec3d &b) {
+    return std::min(1.0, std::hypot(0.4 * (a[0] - b[0]), a[1] - b[1], a[2] - b[2]) / 12);
+}
+
+// How alike the inside is along the sides, how light and how gray; how alike what is in the middle.
+void judgePaper(Traits &t, const std::vector<cv::Vec3f> &insides, const std::vector<cv::Vec3f> &middles,
+                float lightest) {
+    const cv::Vec3d middle = medianOf(insides);
     double away = 0;
     for (const cv::Vec3f &c : insides)
-        away += std::min(1.0, std::hypot(0.4 * (double(c[0]) - middle[0]), double(c[1]) - middle[1],
-                                         double(c[2]) - middle[2]) /
-                                  12);
+        away += paperDistance(c, middle);
+    t.alike = middles.empty() ? 1 : 1 - paperDistance(middle, medianOf(middles));
     t.even = 1 - away / double(insides.size());
     t.pale = std::clamp(middle[0] / double(std::max(20.f, lightest)), 0.0, 1.0);
     t.gray = 1 - std::min(1.0, std::hypot(middle[1], middle[2]) / 40);
 }
 
-// Edges across the inside and what is written there, on a grid in the quadrilateral's own shape.
-void judgeInside(Traits &t, const Corners &corners, const Evidence &evidence) {
+// Edges across the inside and what is written there, on a grid in the quadrilateral's own shape. Returns the
+// colors there.
+std::vector<cv::Vec3f> judgeInside(Traits &t, const Corners &corners, const Evidence &evidence) {
     constexpr int grid = 22;
     constexpr double wellWritten = 0.15;
     int edges = 0;
     double written = 0;
     int spots = 0;
+    std::vector<cv::Vec3f> colors;
     for (int v = 1; v < grid; ++v) {
         for (int u = 1; u < grid; ++u) {
             const double s = 0.05 + 0.9 * u / grid;
@@ -107,6 +122,8 @@ void judgeInside(Traits &t, const Corners &corners, const Evidence &evidence) {
             edges += evidence.broad.at<float>(int(p.y()), int(p.x())) > 0.3f;
             written += double(evidence.written.at<float>(int(p.y()), int(p.x())));
             ++spots;
+            if (u % 2 == 0 && v % 2 == 0)
+                colors.push_back(evidence.color.at<cv::Vec3f>(int(p.y()), int(p.x())));
         }
     }
     t.inside = spots > 0 ? double(edges) / spots : 1;
@@ -115,6 +132,7 @@ void judgeInside(Traits &t, const Corners &corners, const Evidence &evidence) {
     const double in = spots > 0 ? written / spots : 0;
     const double about = std::max(0.0, (evidence.writtenMean - part * in) / (1 - part));
     t.written = std::clamp((in - about) / wellWritten, 0.0, 1.0);
+    return colors;
 }
 
 // A line across a frame from one side to the opposite one.
@@ -225,20 +243,25 @@ void lookAround(Traits &t, const Frame &frame, const Evidence &evidence, float l
     const cv::Size size = evidence.color.size();
     const double near = std::max(2.0, size.height / 180.0);
     const double far = std::max(5.0, size.height / 70.0);
+    const double further = std::max(9.0, size.height / 28.0); // beyond what is printed along a sheet's edge
     const auto color = [&](QPointF p) {
         return evidence.color.at<cv::Vec3f>(int(std::lround(p.y())), int(std::lround(p.x())));
     };
     std::vector<cv::Vec3f> insides;
     int lighter = 0;
     int compared = 0;
+    std::vector<cv::Vec3f> furtherIn;
+    std::vector<cv::Vec3f> furtherOut;
     t.leastStep = 1;
-    t.step = 0;
+    t.step = t.apart = 0;
     for (std::size_t i = 0; i < 4; ++i) {
         const QPointF a = frame.corners[i];
         const QPointF b = frame.corners[(i + 1) % 4];
         const QPointF inward = QPointF(-(b - a).y(), (b - a).x()) / lengthOf(b - a);
         double distances = 0;
         int seen = 0;
+        furtherIn.clear();
+        furtherOut.clear();
         for (int k = 0; k < places; ++k) {
             const QPointF at = a + (b - a) * ((k + 0.5) / places * 0.94 + 0.03);
             const QPointF in[2] = {at + inward * near * 1.5, at + inward * far};
@@ -249,21 +272,33 @@ void lookAround(Traits &t, const Frame &frame, const Evidence &evidence, float l
             if (!isIn(out[0], size) || !isIn(out[1], size))
                 continue;
             const cv::Vec3f step = (color(in[0]) + color(in[1]) - color(out[0]) - color(out[1])) * 0.5f;
-            const double distance = std::sqrt(double(step.dot(step)));
-            distances += distance / (distance + 3.0 + 2 * evidence.noise);
+            distances += shareOf(step, evidence.noise);
             lighter += step[0] > 0.5f;
             ++compared;
             ++seen;
+            // As far out as the picture goes.
+            for (const double part : {1.0, 0.7, 0.5, 0.35}) {
+                const QPointF on = at + inward * further * part;
+                const QPointF off = at - inward * further * part;
+                if (!isIn(on, size) || !isIn(off, size))
+                    continue;
+                furtherIn.push_back(color(on));
+                furtherOut.push_back(color(off));
+                break;
+            }
         }
-        const double mean = seen > places / 4 ? distances / seen : 0.4;
+        const double mean = seen > places / 4 ? distances / seen : notSeen;
         t.step += mean / 4;
         t.leastStep = std::min(t.leastStep, mean);
+        t.apart += (furtherIn.size() > places / 4
+                        ? shareOf(medianOf(furtherIn) - medianOf(furtherOut), evidence.noise)
+                        : notSeen) /
+                   4;
     }
     t.brighter = compared > 0 ? double(lighter) / compared : 0;
     if (insides.empty())
         return;
-    judgePaper(t, insides, lightest);
-    judgeInside(t, frame.corners, evidence);
+    judgePaper(t, insides, judgeInside(t, frame.corners, evidence), lightest);
 }
 
 void lookAtLight(Traits &t, const Frame &frame, cv::Size size) {
@@ -330,43 +365,60 @@ void lookForRivals(Traits &t, const Frame &frame, const std::vector<const Line *
 }
 
 double scoreOf(const Traits &t) {
-    return -57.715 * t.least + 26.294 * t.mean - 39.473 * t.overrun + 49.103 * t.area + 13.683 * t.step +
-           55.750 * t.leastStep - 15.314 * t.brighter - 37.457 * t.even + 405.301 * t.inside +
-           4.981 * t.written + 14.262 * t.pale + 7.255 * t.gray + 29.486 * t.square - 660.723 * t.facing -
-           2.854 * t.slender - 10.902 * t.cut - 7.322 * t.lit - 5.873 * t.leastLit - 23.785 * t.unlit -
-           6.937 * t.ends - 462.917 * t.leastEnd + 179.178 * t.litOver + 4.135 * t.unbroken +
-           111.450 * t.leastPart - 20.152 * t.rival + 19.900 * t.rivalFull - 17.844 * t.least * t.area +
-           16.501 * t.least * t.step + 17.395 * t.least * t.leastStep + 10.027 * t.least * t.gray +
-           57.924 * t.least * t.square - 9.392 * t.least * t.lit - 9.922 * t.least * t.leastLit +
-           9.358 * t.least * t.ends - 26.103 * t.least * t.litOver + 27.172 * t.mean * t.area -
-           14.327 * t.mean * t.step - 17.123 * t.mean * t.even + 25.579 * t.mean * t.leastEnd -
-           38.022 * t.mean * t.litOver - 39.592 * t.overrun * t.overrun - 12.475 * t.overrun * t.brighter +
-           36.985 * t.overrun * t.even + 29.850 * t.overrun * t.lit + 35.185 * t.overrun * t.unlit +
-           23.334 * t.overrun * t.ends - 47.902 * t.area * t.area + 29.591 * t.area * t.step +
-           34.770 * t.area * t.even - 22.069 * t.area * t.pale - 36.802 * t.area * t.lit +
-           12.759 * t.area * t.leastEnd + 11.823 * t.area * t.unbroken - 17.561 * t.step * t.step +
-           22.298 * t.step * t.leastStep - 14.003 * t.step * t.brighter - 22.915 * t.step * t.gray +
-           65.035 * t.step * t.litOver + 21.238 * t.leastStep * t.leastStep -
-           86.983 * t.leastStep * t.facing + 17.367 * t.leastStep * t.cut - 11.110 * t.leastStep * t.lit -
-           8.442 * t.leastStep * t.leastLit - 14.196 * t.leastStep * t.unbroken +
-           7.795 * t.brighter * t.gray + 11.731 * t.brighter * t.slender + 9.365 * t.brighter * t.lit +
-           13.021 * t.brighter * t.leastLit + 16.600 * t.brighter * t.leastEnd +
-           9.100 * t.brighter * t.rivalFull + 19.471 * t.even * t.pale + 11.939 * t.even * t.gray +
-           15.751 * t.even * t.unlit + 13.937 * t.even * t.ends - 15.564 * t.even * t.rivalFull -
-           406.329 * t.inside * t.facing - 19.043 * t.inside * t.lit + 28.070 * t.inside * t.leastLit -
-           15.891 * t.pale * t.pale + 22.897 * t.pale * t.lit - 11.482 * t.gray * t.gray +
-           10.347 * t.gray * t.unlit - 15.633 * t.gray * t.litOver + 14.142 * t.gray * t.rival +
-           210.612 * t.square * t.leastEnd - 154.914 * t.square * t.litOver + 469.455 * t.facing * t.facing +
-           212.892 * t.facing * t.leastEnd - 108.076 * t.facing * t.leastPart -
-           24.451 * t.slender * t.slender + 40.712 * t.slender * t.lit - 14.297 * t.slender * t.ends -
-           9.079 * t.slender * t.leastEnd - 12.052 * t.slender * t.leastPart -
-           26.253 * t.slender * t.rivalFull + 34.211 * t.cut * t.leastEnd - 26.935 * t.cut * t.rival +
-           13.797 * t.leastLit * t.litOver - 8.033 * t.leastLit * t.rival - 12.289 * t.unlit * t.unlit +
-           26.707 * t.unlit * t.leastEnd - 33.718 * t.unlit * t.litOver + 8.768 * t.unlit * t.leastPart +
-           8.643 * t.leastEnd * t.leastPart - 21.324 * t.litOver * t.litOver -
-           28.701 * t.litOver * t.unbroken + 7.146 * t.unbroken * t.rival -
-           2.311 * t.leastPart * t.leastPart - 7.448 * t.leastPart * t.rivalFull +
-           12.470 * t.rival * t.rival - 18.371 * t.rivalFull * t.rivalFull + 145.680;
+    return -163.506 * t.least - 67.661 * t.mean - 24.807 * t.overrun - 73.101 * t.area - 8.312 * t.step +
+           26.701 * t.leastStep + 2.280 * t.brighter - 26.685 * t.even + 313.857 * t.inside +
+           4.677 * t.written - 6.791 * t.pale + 18.872 * t.gray + 21.421 * t.square - 378.344 * t.facing +
+           73.235 * t.slender - 23.631 * t.cut + 9.037 * t.lit - 4.544 * t.leastLit - 4.361 * t.unlit -
+           1.893 * t.ends - 345.136 * t.leastEnd + 113.592 * t.litOver + 46.795 * t.unbroken +
+           139.709 * t.leastPart - 28.400 * t.rival + 26.516 * t.rivalFull + 3.675 * t.least * t.least -
+           8.922 * t.least * t.area + 8.250 * t.least * t.step + 15.076 * t.least * t.leastStep -
+           4.287 * t.least * t.brighter + 9.409 * t.least * t.inside + 10.145 * t.least * t.gray +
+           98.844 * t.least * t.square + 60.772 * t.least * t.facing - 9.907 * t.least * t.lit -
+           4.961 * t.least * t.leastLit + 10.453 * t.least * t.ends - 19.671 * t.least * t.litOver -
+           2.971 * t.least * t.unbroken - 14.291 * t.mean * t.overrun + 32.374 * t.mean * t.area -
+           7.164 * t.mean * t.step - 8.562 * t.mean * t.even - 9.948 * t.mean * t.inside +
+           90.041 * t.mean * t.facing - 4.536 * t.mean * t.leastLit + 6.803 * t.mean * t.ends +
+           12.790 * t.mean * t.leastEnd - 44.712 * t.mean * t.litOver + 5.576 * t.mean * t.leastPart -
+           42.451 * t.overrun * t.overrun + 18.775 * t.overrun * t.step - 14.452 * t.overrun * t.brighter +
+           35.581 * t.overrun * t.even + 14.925 * t.overrun * t.lit + 17.592 * t.overrun * t.unlit +
+           22.955 * t.overrun * t.ends - 55.599 * t.area * t.area + 24.688 * t.area * t.step +
+           17.385 * t.area * t.even - 11.034 * t.area * t.pale + 5.661 * t.area * t.gray +
+           119.483 * t.area * t.facing + 22.859 * t.area * t.cut - 29.758 * t.area * t.lit -
+           3.737 * t.area * t.ends + 6.379 * t.area * t.leastEnd + 11.277 * t.area * t.unbroken +
+           6.651 * t.area * t.rival - 4.943 * t.step * t.step + 11.149 * t.step * t.leastStep -
+           20.246 * t.step * t.brighter - 26.482 * t.step * t.gray + 8.002 * t.step * t.slender +
+           23.707 * t.step * t.cut + 8.763 * t.step * t.lit + 2.131 * t.step * t.leastLit +
+           72.523 * t.step * t.litOver + 17.499 * t.leastStep * t.leastStep -
+           4.472 * t.leastStep * t.brighter - 6.239 * t.leastStep * t.even + 10.412 * t.leastStep * t.pale -
+           43.492 * t.leastStep * t.facing + 8.683 * t.leastStep * t.cut - 8.641 * t.leastStep * t.lit -
+           8.700 * t.leastStep * t.leastLit - 12.824 * t.leastStep * t.unbroken +
+           1.107 * t.leastStep * t.leastPart + 9.776 * t.brighter * t.gray + 5.865 * t.brighter * t.slender +
+           4.683 * t.brighter * t.lit + 15.910 * t.brighter * t.leastLit - 2.603 * t.brighter * t.ends +
+           13.832 * t.brighter * t.leastEnd - 8.873 * t.brighter * t.litOver -
+           2.190 * t.brighter * t.leastPart + 4.550 * t.brighter * t.rivalFull - 2.736 * t.even * t.even +
+           24.728 * t.even * t.pale + 5.969 * t.even * t.gray + 7.875 * t.even * t.unlit +
+           6.969 * t.even * t.ends - 3.081 * t.even * t.leastPart + 8.371 * t.even * t.rival -
+           16.256 * t.even * t.rivalFull - 311.947 * t.inside * t.facing - 9.521 * t.inside * t.lit +
+           14.035 * t.inside * t.leastLit - 7.946 * t.pale * t.pale + 11.448 * t.pale * t.lit +
+           3.732 * t.pale * t.unbroken - 11.717 * t.gray * t.gray - 11.663 * t.gray * t.cut -
+           9.178 * t.gray * t.lit + 5.174 * t.gray * t.unlit - 7.817 * t.gray * t.litOver +
+           2.565 * t.gray * t.unbroken + 7.071 * t.gray * t.rival + 105.306 * t.square * t.leastEnd -
+           77.457 * t.square * t.litOver + 234.728 * t.facing * t.facing - 65.993 * t.facing * t.slender +
+           212.437 * t.facing * t.leastEnd - 52.123 * t.facing * t.unbroken -
+           138.916 * t.facing * t.leastPart - 32.233 * t.slender * t.slender + 20.356 * t.slender * t.lit -
+           7.149 * t.slender * t.ends - 4.539 * t.slender * t.leastEnd - 6.026 * t.slender * t.leastPart -
+           21.539 * t.slender * t.rivalFull + 17.105 * t.cut * t.leastEnd - 26.729 * t.cut * t.rival +
+           14.772 * t.cut * t.rivalFull - 9.027 * t.lit * t.litOver + 1.819 * t.lit * t.unbroken -
+           3.711 * t.leastLit * t.leastLit + 6.899 * t.leastLit * t.litOver +
+           2.334 * t.leastLit * t.unbroken - 4.016 * t.leastLit * t.rival - 11.091 * t.unlit * t.unlit +
+           3.847 * t.unlit * t.ends + 36.277 * t.unlit * t.leastEnd - 37.873 * t.unlit * t.litOver +
+           0.999 * t.unlit * t.unbroken + 9.439 * t.unlit * t.leastPart - 9.053 * t.unlit * t.rival +
+           2.629 * t.ends * t.leastEnd - 15.447 * t.ends * t.litOver + 3.046 * t.ends * t.unbroken -
+           7.118 * t.ends * t.rivalFull + 2.591 * t.leastEnd * t.leastEnd + 4.322 * t.leastEnd * t.leastPart -
+           19.241 * t.litOver * t.litOver - 14.351 * t.litOver * t.unbroken -
+           1.144 * t.unbroken * t.leastPart + 3.573 * t.unbroken * t.rival -
+           1.155 * t.leastPart * t.leastPart - 3.724 * t.leastPart * t.rivalFull +
+           16.670 * t.rival * t.rival - 17.822 * t.rivalFull * t.rivalFull + 94.960;
 }
 
 } // namespace inkstep

@@ -38,6 +38,9 @@ struct Traits {
     double leastPart = 0; // ... along the weakest parts of the weakest side
     double rival = 0;     // ... along a line across the inside, which then is an upper sheet's side
     double rivalFull = 0; // ... along one that starts at a side and is not broken
+    // Not weighed: what a choice is held against, see choice.h.
+    double apart = 0; // how far apart in color inside and outside are well off the sides
+    double alike = 0; // how alike the inside is along the sides and in the middle
 
     static constexpr std::size_t count = 26;
     std::array<double, count> values() const {
@@ -67,7 +70,8 @@ void lookForRivals(Traits &traits, const Frame &frame, const std::vector<const L
 // Log odds from the traits. The weights were fitted on the development pictures: McFadden (Conditional logit
 // analysis of qualitative choice behavior, 1974), the choice being one candidate or none, any candidate as
 // good as the twelfth power of the share of the page it has; of all products of two traits those were left
-// out one after the other that said the least.
+// out one after the other that said the least. Two such fits, without and with the pictures of hands, boards
+// and other pages, are averaged: each is wrong about other pictures (Breiman, Bagging predictors, 1996).
 double scoreOf(const Traits &traits);
 
 } // namespace inkstep

@@ -3,7 +3,6 @@
 #include "imaging/imaging.h"
 #include "ingest/ingest.h"
 #include "store/layout.h"
-#include "store/unnamed.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -100,10 +99,6 @@ Status runImport(Invocation &call) {
     const auto notebook = call.notebook();
     if (!notebook)
         return passOn(notebook);
-    if ((*notebook)->wasCutShort()) {
-        if (const auto removed = removeUnnamed(**notebook); !removed)
-            qInfo("leftovers: %s", qPrintable(removed.error().detail));
-    }
     auto to = destination(call, **notebook);
     if (!to)
         return passOn(to);

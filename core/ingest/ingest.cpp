@@ -1,6 +1,7 @@
 #include "ingest/ingest.h"
 
 #include "imaging/imaging.h"
+#include "ingest/fresh.h"
 #include "model/sheet.h"
 #include "store/layout.h"
 
@@ -14,8 +15,8 @@ constexpr auto thumbnailRole = "thumbnail";
 constexpr auto flatRole = "flat"; // its view's words and a line's end, then the thumbnail
 
 // A camera whose clock was never set says 1980 or 2099, and a page from the future would be the newest for
-// ever: such a time counts as none. A day either way is another time zone. Where this device's own clock
-// cannot be right, the camera's is believed.
+// ever: such a time counts as none. A day ahead is another time zone. Where this device's own clock cannot be
+// right, since Inkstep was not written yet, the camera's is believed.
 Moment takenAt(const PictureInfo &info, Moment now) {
     using namespace std::chrono;
     constexpr Moment earliest = sys_days(1990y / January / 1);
@@ -24,8 +25,8 @@ Moment takenAt(const PictureInfo &info, Moment now) {
         return now;
     const auto localOffset = minutes(QDateTime::currentDateTime().offsetFromUtc() / 60);
     const Moment taken = info.taken->moment(localOffset);
-    const bool fits = taken >= earliest && (taken <= now + days(1) || now < writtenIn);
-    return fits ? taken : now;
+    const Moment latest = now < writtenIn ? writtenIn + years(20) : now + days(1);
+    return taken >= earliest && taken <= latest ? taken : now;
 }
 
 Error about(Error error, const QString &name) {
@@ -101,18 +102,11 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
 
     const auto quiet = store.holdBulk();
     std::vector<KeptPage> kept;
-    std::vector<QByteArray> put;
+    Fresh fresh(m_notebook.vault());
     for (std::size_t i = 0; i < clean.size(); ++i) {
-        const auto original = m_notebook.vault().put(clean[i].bytes);
-        if (!original) {
-            // Nothing names those before it, and there may be no room for anything else.
-            for (const QByteArray &name : put) {
-                if (const auto gone = m_notebook.vault().erase(name); !gone)
-                    qWarning("a leftover could not be removed: %s", qPrintable(gone.error().detail));
-            }
+        const auto original = fresh.put(clean[i].bytes);
+        if (!original)
             return tl::unexpected(about(original.error(), names.value(static_cast<qsizetype>(i))));
-        }
-        put.push_back(original->name);
         const PictureInfo &info = clean[i].info;
         Page page;
         page.id = store.makeId();
@@ -126,8 +120,10 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
         kept.push_back({page.id, sampleId, {}});
     }
     const auto committed = store.commit(edit, Executor::Shutter);
-    if (!committed)
+    if (!committed) {
+        fresh.notNamed(committed.error());
         return passOn(committed);
+    }
     for (KeptPage &page : kept)
         page.edit = *committed->edit;
     return kept;
@@ -143,7 +139,8 @@ Result<KeptPage> Ingest::retake(const Id &pageId, const QByteArray &picture) {
     const auto clean = cleaned(picture);
     if (!clean)
         return passOn(clean);
-    const auto original = m_notebook.vault().put(clean->bytes);
+    Fresh fresh(m_notebook.vault());
+    const auto original = fresh.put(clean->bytes);
     if (!original)
         return passOn(original);
     // Only what is not the old picture's is carried over, also of fields that are yet to come.
@@ -156,7 +153,7 @@ Result<KeptPage> Ingest::retake(const Id &pageId, const QByteArray &picture) {
     after.height = clean->info.uprightSize().height();
     after.taken = takenAt(clean->info, store.clock().now());
     if (const auto derived = derive(clean->bytes)) {
-        const auto preview = m_notebook.vault().put(derived->preview);
+        const auto preview = fresh.put(derived->preview);
         if (!preview)
             return passOn(preview);
         after.preview = *preview;
@@ -165,8 +162,10 @@ Result<KeptPage> Ingest::retake(const Id &pageId, const QByteArray &picture) {
     }
     const auto committed = store.commit(
         Edit(QStringLiteral("Photograph page again")).changed(**before, after), Executor::Shutter);
-    if (!committed)
+    if (!committed) {
+        fresh.notNamed(committed.error());
         return passOn(committed);
+    }
     return KeptPage{pageId, after.sample, committed->edit.value_or(Version{})};
 }
 
@@ -189,7 +188,8 @@ Status Ingest::derivePage(const Id &pageId) {
         return kept;
     if (!(*page)->preview.isNull())
         return {};
-    const auto preview = m_notebook.vault().put(derived->preview);
+    Fresh fresh(m_notebook.vault());
+    const auto preview = fresh.put(derived->preview);
     if (!preview)
         return passOn(preview);
     // No label: a preview is not something a person did, so history passes it over. The person's own corners
@@ -201,8 +201,10 @@ Status Ingest::derivePage(const Id &pageId) {
     if (derived->hints.any())
         edit.set(pageId, &Page::hints, hintWords(derived->hints));
     const auto committed = store.commit(edit);
-    if (!committed)
+    if (!committed) {
+        fresh.notNamed(committed.error());
         return passOn(committed);
+    }
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "ingest/voices.h"
 
+#include "ingest/fresh.h"
 #include "model/voice.h"
 #include "store/layout.h"
 
@@ -10,7 +11,8 @@ Result<KeptVoice> keepVoice(Notebook &notebook, const Recording &recording) {
     if (!reader)
         return passOn(reader);
     const auto length = (*reader)->length();
-    const auto sound = notebook.vault().put(recording.file);
+    Fresh fresh(notebook.vault());
+    const auto sound = fresh.put(recording.file);
     if (!sound)
         return passOn(sound);
     Store &store = notebook.store();
@@ -24,8 +26,10 @@ Result<KeptVoice> keepVoice(Notebook &notebook, const Recording &recording) {
     voice.author = recording.author;
     const auto committed =
         store.commit(Edit(QStringLiteral("Add voice note")).create(voice), Executor::Shutter);
-    if (!committed)
+    if (!committed) {
+        fresh.notNamed(committed.error());
         return passOn(committed);
+    }
     return KeptVoice{voice.id, length, committed->edit.value_or(Version{})};
 }
 

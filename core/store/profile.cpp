@@ -2,7 +2,6 @@
 
 #include "store/layout.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,8 +44,7 @@ Result<NotebookInfo> Notebook::info() {
 }
 
 Profile::Profile(QString folder, Store::Parts parts)
-    : m_folder(std::move(folder)), m_parts(parts), m_lock(m_folder + QStringLiteral("/lock")),
-      m_wasCutShort(QFileInfo::exists(m_folder + QStringLiteral("/lock"))) {
+    : m_folder(std::move(folder)), m_parts(parts), m_lock(m_folder + QStringLiteral("/lock")) {
     m_lock.setStaleLockTime(0); // held as long as its process lives, however long that is
 }
 
@@ -188,7 +186,7 @@ Result<Notebook *> Profile::notebook(const Id &id) {
     auto store = Store::open(folder, m_parts);
     if (!store)
         return passOn(store);
-    m_open.push_back(std::make_unique<Notebook>(id, folder, std::move(*store), m_parts, m_wasCutShort));
+    m_open.push_back(std::make_unique<Notebook>(id, folder, std::move(*store), m_parts));
     m_open.back()->vault().sweep();
     return m_open.back().get();
 }

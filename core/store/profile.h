@@ -11,21 +11,17 @@ namespace inkstep {
 // One notebook of a profile: its words, its pictures, its folder.
 class Notebook {
 public:
-    Notebook(const Id &id, QString folder, std::unique_ptr<Store> store, Store::Parts parts,
-             bool wasCutShort = false)
-        : m_wasCutShort(wasCutShort), m_id(id), m_folder(std::move(folder)),
-          m_vault(m_folder, parts.files, parts.random), m_store(std::move(store)) {}
+    Notebook(const Id &id, QString folder, std::unique_ptr<Store> store, Store::Parts parts)
+        : m_id(id), m_folder(std::move(folder)), m_vault(m_folder, parts.files, parts.random),
+          m_store(std::move(store)) {}
 
     const Id &id() const { return m_id; }
     const QString &folder() const { return m_folder; }
     Store &store() { return *m_store; }
     Vault &vault() { return m_vault; }
     Result<NotebookInfo> info();
-    // The program that had it open last was killed, or its device was.
-    bool wasCutShort() const { return m_wasCutShort; }
 
 private:
-    bool m_wasCutShort;
     Id m_id;
     QString m_folder;
     Vault m_vault;
@@ -65,7 +61,6 @@ private:
     QString m_folder;
     Store::Parts m_parts;
     QLockFile m_lock;
-    bool m_wasCutShort; // a lock was left behind
     std::vector<Entry> m_entries;
     Id m_current;
     std::vector<std::unique_ptr<Notebook>> m_open;

@@ -57,14 +57,6 @@ Status Vault::keep(StagedFile &staged, const QString &final) {
     return staged.commit(final);
 }
 
-Status Vault::keepPicture(StagedFile &staged, const QByteArray &name) {
-    {
-        const std::lock_guard guard(m_keeping);
-        m_kept.insert(name);
-    }
-    return keep(staged, path(name));
-}
-
 Result<BlobRef> Vault::put(QByteArrayView plain) {
     auto staged = stage(pictures());
     if (!staged)
@@ -75,7 +67,7 @@ Result<BlobRef> Vault::put(QByteArrayView plain) {
     });
     if (!ref)
         return passOn(ref);
-    if (const auto kept = keepPicture(**staged, ref->name); !kept)
+    if (const auto kept = keep(**staged, path(ref->name)); !kept)
         return passOn(kept);
     return *ref;
 }
@@ -105,7 +97,7 @@ Status Vault::adopt(const QByteArray &name, QByteArrayView sealedBytes) {
         return passOn(staged);
     if (const auto written = (*staged)->write(sealedBytes); !written)
         return written;
-    return keepPicture(**staged, name);
+    return keep(**staged, path(name));
 }
 
 Status Vault::erase(const QByteArray &name) {
@@ -147,11 +139,6 @@ Result<std::vector<QByteArray>> Vault::names() const {
         }
     }
     return names;
-}
-
-bool Vault::isNew(const QByteArray &name) const {
-    const std::lock_guard guard(m_keeping);
-    return m_kept.contains(name);
 }
 
 Status Vault::keepDerived(const BlobRef &of, const QByteArray &role, QByteArrayView plain) {

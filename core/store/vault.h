@@ -2,9 +2,6 @@
 
 #include "base/base.h"
 
-#include <mutex>
-#include <set>
-
 namespace inkstep {
 
 // Every byte of every picture of a notebook, sealed. A picture is durably there before anything names it:
@@ -35,8 +32,6 @@ public:
     Status erase(const QByteArray &name);
     // Names of every sealed file here.
     Result<std::vector<QByteArray>> names() const;
-    // Kept through this object: it may be that nothing names it yet.
-    bool isNew(const QByteArray &name) const;
 
     // Small things worked out from a picture, which can be worked out again: not synced, lost without harm.
     Status keepDerived(const BlobRef &of, const QByteArray &role, QByteArrayView plain);
@@ -57,13 +52,10 @@ private:
     QString derivedPath(const BlobRef &of, const QByteArray &role) const;
     Result<std::unique_ptr<StagedFile>> stage(const QString &root);
     Status keep(StagedFile &staged, const QString &final);
-    Status keepPicture(StagedFile &staged, const QByteArray &name);
 
     QString m_folder;
     FileSystem &m_files;
     Random &m_random;
-    mutable std::mutex m_keeping;
-    std::set<QByteArray> m_kept; // names, from before their files are there
 };
 
 } // namespace inkstep

@@ -2,7 +2,6 @@
 
 #include "imaging/imaging.h"
 #include "ingest/speech.h"
-#include "store/unnamed.h"
 #include "workspace.h"
 
 #include <QBuffer>
@@ -252,11 +251,6 @@ void Intake::deriveWhatIsMissing() {
     Notebook *notebook = m_workspace.notebook();
     if (!notebook)
         return;
-    if (notebook->wasCutShort())
-        m_executor.post(Executor::Bulk, [notebook] {
-            if (const auto removed = removeUnnamed(*notebook); !removed)
-                qWarning("leftovers: %s", qPrintable(removed.error().detail));
-        });
     m_executor.call(
         Executor::Bulk, [notebook] { return Ingest(*notebook).underived(); }, this,
         [this, notebook](Result<std::vector<Id>> pages) {

@@ -1,9 +1,9 @@
 // The figures of photographing paper, each beside its goal, on the generator's test pictures:
 //   inkstep_quality [--count N] [--class NAME]... [--part development|held-out] [--cache DIR] [--sheet DIR]
 //                   [--traits FILE] [--others N]
-// --count: pictures a class and part (60), five times as many without a page. --others: on how many pictures
-// light, hints, speed and reading are measured (30); 0: on none. Times of keeping and showing come from
-// inkstep_bench beside it, printed words from the command tesseract; without them the table says so.
+// --count: pictures a class and part (60), five times as many without one to find. --others: on how many
+// pictures light, hints, speed and reading are measured (30); 0: on none. Times of keeping and showing come
+// from inkstep_bench beside it, printed words from the command tesseract; without them the table says so.
 // --cache keeps the pictures for the next time. --sheet writes a contact sheet of each class (made outlines
 // green, found ones red) and of the ten worst.
 #include "bench/bench.h"
@@ -368,7 +368,7 @@ int main(int argc, char **argv) {
                 part == Part::Development ? QStringLiteral("development") : QStringLiteral("held-out");
             if (!parser.value(onlyPart).isEmpty() && parser.value(onlyPart) != name)
                 continue;
-            const int number = parser.value(count).toInt() * (kind == SceneKind::NoPage ? 5 : 1);
+            const int number = parser.value(count).toInt() * (showsAPage(kind) ? 1 : 5);
             const int start = parser.value(first).toInt();
             if (!parser.value(traits).isEmpty()) {
                 std::FILE *file = std::fopen(qPrintable(parser.value(traits)), "a");

@@ -82,8 +82,8 @@ private slots:
         QTest::addColumn<QString>("saying");
         const QString none = QStringLiteral("is not a picture");
         const QString large = QStringLiteral("is too large");
-        const QString cutJpeg = QStringLiteral("It is a JPEG that is damaged or was cut short.");
-        const QString cutPng = QStringLiteral("It is a PNG that is damaged or was cut short.");
+        const QString cutJpeg = QStringLiteral("It is a JPEG that is damaged, cut short");
+        const QString cutPng = QStringLiteral("It is a PNG that is damaged, cut short");
         const QByteArray jpeg = picture({640, 480}, "JPG");
         QTest::newRow("text") << QByteArray("Dear tooth fairy") << none;
         QTest::newRow("nothing") << QByteArray("") << QStringLiteral("It is empty");

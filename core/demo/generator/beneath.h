@@ -8,7 +8,7 @@
 
 namespace inkstep {
 
-// What a page lies on besides the desk. All paint onto the ground as seen from straight above; `page` is
+// What a page lies on besides the desk. Both paint onto the ground as seen from straight above; `page` is
 // where the page will lie, in its pixels.
 
 // Copies of `sheets` all about and under the page, turned any way, some reaching out of the picture.

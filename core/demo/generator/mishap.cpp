@@ -7,6 +7,7 @@
 #include <QPainterPath>
 #include <QPolygonF>
 #include <cmath>
+#include <numbers>
 
 namespace inkstep {
 
@@ -82,7 +83,7 @@ void handOver(QPainter &painter, const Corners &corners, Chance &chance) {
     const QColor skin = chance.pick(skins);
     painter.save();
     painter.translate(corner);
-    painter.rotate(std::atan2(inward.y(), inward.x()) * 180 / 3.14159265 + chance.normal() * 25);
+    painter.rotate(std::atan2(inward.y(), inward.x()) * 180 / std::numbers::pi + chance.normal() * 25);
     QPainterPath hand;
     hand.setFillRule(Qt::WindingFill);
     for (int i = 0; i < 4; ++i) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int mostLines = 72;
 constexpr int mostLinesLive = 36;
-// Log odds below which nothing is said: none of the pageless pictures fitted to has more.
+// Log odds below which nothing is said: none of the pictures of desks fitted to has more.
 constexpr double likely = 1.0;
 constexpr double sure = 6;    // log odds from which no second look is taken
 constexpr double farBy = 0.5; // how much better the look from further away has to be, since it sees less well

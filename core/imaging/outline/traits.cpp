@@ -15,7 +15,7 @@ constexpr double borderLit = 0.5;   // ... of light
 constexpr double borderPart = 0.3;  // ... of light along its weakest parts
 constexpr double nearEnd = 0.12;    // of a side: what lies before and beyond its corner
 constexpr int tenths = 10;
-constexpr double apart = 5; // pixels between a side and a line that is another one
+constexpr double otherLine = 5; // pixels between a side and a line that is another one
 
 // Focal lengths cameras of phones and tablets have, in the picture's longer side: from the wide ones to a
 // picture drawn together by half.
@@ -351,7 +351,7 @@ void lookForRivals(Traits &t, const Frame &frame, const std::vector<const Line *
         if (std::find(frame.sides.begin(), frame.sides.end(), line) != frame.sides.end())
             continue;
         const auto chord = chordOf(frame, *line);
-        if (!chord || chord->beside < apart)
+        if (!chord || chord->beside < otherLine)
             continue;
         Tenths parts = litTenths(chord->stretch);
         double mean = 0;

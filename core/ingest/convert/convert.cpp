@@ -40,22 +40,22 @@ bool moves(const QByteArray &file, FileKind kind) {
 // A sentence about what people hand over by mistake, by its first bytes; null for anything else.
 const char *otherKind(const QByteArray &file) {
     const QByteArray start = file.first(std::min<qsizetype>(file.size(), 512));
-    const auto text = start.trimmed().toLower();
+    const QByteArray afterSize = start.sliced(std::min<qsizetype>(start.size(), 4)); // ISO/IEC 14496-12, 4.2
+    const QByteArray text = start.trimmed().toLower();
     if (start.startsWith(QByteArrayView("II*\0", 4)) || start.startsWith(QByteArrayView("MM\0*", 4)))
         return "It is a TIFF. Save it as JPEG or PDF.";
-    if (start.startsWith("BM"))
+    if (start.size() > 14 && start.startsWith("BM") && start.sliced(6, 4) == QByteArray(4, '\0'))
         return "It is a BMP. Save it as JPEG or PNG.";
     if (start.startsWith("GIF8"))
         return "It is a GIF. Save it as JPEG or PNG.";
-    if (start.sliced(std::min<qsizetype>(start.size(), 4)).startsWith("ftypavi"))
+    if (afterSize.startsWith("ftypavi"))
         return "It is an AVIF. Save it as JPEG or PNG.";
-    if (start.sliced(std::min<qsizetype>(start.size(), 4)).startsWith("ftyp") ||
-        start.startsWith("\x1a\x45\xdf\xa3"))
-        return "It is a film. Photograph the page, or save one picture of the film as JPEG.";
-    if (text.contains("<svg"))
-        return "It is an SVG drawing. Save it as PNG or PDF.";
+    if (afterSize.startsWith("ftyp") || start.startsWith("\x1a\x45\xdf\xa3"))
+        return "It is a film or a recording. Photograph the page, or save one picture of it as JPEG.";
     if (text.startsWith("<!doctype html") || text.startsWith("<html"))
         return "It is a web page, not a picture. Open it, and save the picture in it.";
+    if (text.contains("<svg"))
+        return "It is an SVG drawing. Save it as PNG or PDF.";
     if (start.startsWith("PK\x03\x04") || start.startsWith("\xd0\xcf\x11\xe0"))
         return "It is a document or an archive, not a picture. Open it, and save what you want as PDF.";
     return nullptr;
@@ -68,16 +68,24 @@ Error explained(Error error, const QByteArray &file, FileKind kind) {
     const char *words = nullptr;
     switch (kind) {
     case FileKind::Jpeg:
-        words = "It is a JPEG that is damaged or was cut short. Copy it again from where it came.";
+        words =
+            "It is a JPEG that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
+            "save it as PNG.";
         break;
     case FileKind::Png:
-        words = "It is a PNG that is damaged or was cut short. Copy it again from where it came.";
+        words =
+            "It is a PNG that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
+            "save it as JPEG.";
         break;
     case FileKind::WebP:
-        words = "It is a WebP that is damaged or was cut short. Copy it again from where it came.";
+        words =
+            "It is a WebP that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
+            "save it as JPEG.";
         break;
     case FileKind::Heic:
-        words = "It is a HEIC that is damaged or was cut short. Copy it again from where it came.";
+        words =
+            "It is a HEIC that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
+            "save it as JPEG.";
         break;
     case FileKind::Pdf:
         break;
@@ -85,7 +93,10 @@ Error explained(Error error, const QByteArray &file, FileKind kind) {
         words = otherKind(file);
         break;
     }
-    return words ? Error{ErrorCode::BadInput, say(words), error.subject} : error;
+    if (!words)
+        return error;
+    qInfo("%s", qPrintable(error.detail));
+    return {ErrorCode::BadInput, say(words), error.subject};
 }
 
 } // namespace
@@ -133,9 +144,8 @@ Result<std::vector<QByteArray>> picturesIn(const QByteArray &file, const Convers
             return tl::unexpected(explained(converted.error(), file, kind));
         picture = std::move(*converted);
     } else if (const auto seen = decodeUpright(file, {64, 64}); !seen) {
-        return tl::unexpected(
-            explained(seen.error(), file,
-                      kind)); // small, so that it costs little memory; damage anywhere shows all the same
+        // Small, so that it costs little memory; damage anywhere shows all the same.
+        return tl::unexpected(explained(seen.error(), file, kind));
     }
     if (how.progress)
         how.progress(1, 1);

@@ -20,7 +20,7 @@ QString sentence(const char *text) {
 
 QSize pixelsFor(QSizeF points) {
     QSizeF pixels = points * (pdfDotsPerInch / pointsPerInch);
-    // A page no larger than a stamp is one whose program measured in something else than inches.
+    // A page smaller than a card is often one whose program measured in something else than inches.
     const double longer = std::max({pixels.width(), pixels.height(), 1.0});
     pixels *= std::clamp(longer, double(leastPdfSide), double(longestPdfSide)) / longer;
     return pixels.toSize();
@@ -28,12 +28,12 @@ QSize pixelsFor(QSizeF points) {
 
 Result<QByteArray> drawn(QPdfDocument &document, int page) {
     const QSize size = pixelsFor(document.pagePointSize(page));
-    if (size.isEmpty())
+    if (size.isEmpty() && document.pagePointSize(page).isValid())
         return failure(ErrorCode::BadInput,
                        sentence("Page %1 of it is a line, too narrow for writing. Save the other pages as a "
                                 "file of their own.")
                            .arg(page + 1));
-    const QImage writing = document.render(page, size);
+    const QImage writing = size.isEmpty() ? QImage() : document.render(page, size);
     if (writing.isNull())
         return failure(ErrorCode::BadInput,
                        sentence("Page %1 of it is damaged. Scan or save it again.").arg(page + 1));

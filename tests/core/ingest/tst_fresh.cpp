@@ -1,9 +1,9 @@
 // Pictures that were kept and then named by nothing, since the disk was full or the program was killed, do
 // not stay for ever; and nothing that may be named is ever removed.
 #include "imaging/layout.h"
+#include "ingest/fresh.h"
 #include "ingest/ingest.h"
 #include "store/layout.h"
-#include "store/unnamed.h"
 #include "support/fakes.h"
 
 #include <QBuffer>
@@ -49,7 +49,7 @@ QByteArray picture(int shade) {
 
 } // namespace
 
-class TestUnnamed : public QObject {
+class TestFresh : public QObject {
     Q_OBJECT
 
     struct Room {
@@ -61,17 +61,13 @@ class TestUnnamed : public QObject {
         Notebook *notebook = nullptr;
         Id maya;
 
-        Room() {
-            open();
+        Room()
+            : profile(
+                  std::move(*Profile::open(folder.filePath(QStringLiteral("p")), {files, clock, random}))) {
             notebook = *profile->create(QStringLiteral("Room 12"), NotebookKind::Class);
             Student student;
             student.id = maya = notebook->store().makeId();
             std::ignore = notebook->store().commit(Edit(QString()).create(student));
-        }
-        void open() {
-            profile.reset();
-            profile = std::move(*Profile::open(folder.filePath(QStringLiteral("p")), {files, clock, random}));
-            notebook = profile->entries().empty() ? nullptr : *profile->notebook(profile->current());
         }
         std::size_t pictures() { return notebook->vault().names()->size(); }
     };
@@ -94,46 +90,29 @@ private slots:
         QCOMPARE(room.pictures(), std::size_t(7));
     }
 
-    void whatAKilledProgramLeftGoes() {
-        Room room;
-        const auto page = Ingest(*room.notebook).keep(picture(1), {room.maya, {}, {}, {}});
-        QVERIFY(page && Ingest(*room.notebook).derivePage(page->page));
-        QVERIFY(room.notebook->vault().put(picture(2))); // and then the program ended
-        QCOMPARE(room.pictures(), std::size_t(3));
-        QCOMPARE(removeUnnamed(*room.notebook).value(), 0); // it may be about to be named
-        room.open();
-        QVERIFY(!room.notebook->wasCutShort());
-        QCOMPARE(removeUnnamed(*room.notebook).value(), 1);
-        QCOMPARE(room.pictures(), std::size_t(2));
-    }
-
-    // A retaken page's old picture can be brought back, a deleted page's too.
-    void whatUndoCanBringBackStays() {
+    // The original fits, its preview does not: the page stays as it was, and nothing else stays.
+    void aRetakeThatDoesNotFitLeavesNothing() {
         Room room;
         Ingest ingest(*room.notebook);
         const auto page = ingest.keep(picture(1), {room.maya, {}, {}, {}});
-        QVERIFY(ingest.keep(picture(2), {room.maya, page->sample, {}, page->page}));
-        QVERIFY(room.notebook->store().commit(Edit(QString()).remove<Page>(page->page)));
-        const std::size_t before = room.pictures();
-        room.open();
-        QCOMPARE(removeUnnamed(*room.notebook).value(), 0);
-        QCOMPARE(room.pictures(), before);
+        QVERIFY(page && ingest.derivePage(page->page));
+        QCOMPARE(room.pictures(), std::size_t(2));
+        room.files.room = 1;
+        const auto again = ingest.keep(picture(2), {room.maya, page->sample, {}, page->page});
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::DiskFull);
+        QCOMPARE(room.pictures(), std::size_t(2));
     }
 
-    // A kind of thing this version does not know may name a picture.
-    void whatANewerVersionWroteIsLeftAlone() {
+    // Where it is not sure that the edit was not saved, its picture stays.
+    void onlyAFullDiskRemoves() {
         Room room;
-        QVERIFY(room.notebook->vault().put(picture(2)));
-        Edit edit{QString()};
-        edit.add({QStringLiteral("hologram"),
-                  room.notebook->store().makeId(),
-                  QStringLiteral("picture"),
-                  Value{QByteArray("something")},
-                  {}});
-        QVERIFY(room.notebook->store().commit(edit));
-        room.open();
-        QCOMPARE(removeUnnamed(*room.notebook).value(), 0);
+        Fresh fresh(room.notebook->vault());
+        QVERIFY(fresh.put("words"));
+        fresh.notNamed({ErrorCode::WriteFailed, {}, {}});
         QCOMPARE(room.pictures(), std::size_t(1));
+        fresh.notNamed({ErrorCode::DiskFull, {}, {}});
+        QCOMPARE(room.pictures(), std::size_t(0));
     }
 
     void aPicturesTimeThatCannotBeCountsAsNone_data() {
@@ -144,6 +123,20 @@ private slots:
         QTest::newRow("last year") << 2025 << true;
         QTest::newRow("2099") << 2099 << false;
     }
+    void aDeviceWithoutAClockBelievesTheCamera() {
+        Room room;
+        room.clock.set(fromMs(0));
+        const QByteArray bytes = picture(1);
+        PictureLayout layout = layoutOf(bytes).value();
+        layout.tags.taken =
+            CaptureTime{std::chrono::local_days(std::chrono::year(2026) / 3 / 1), std::chrono::minutes(0)};
+        const auto page = Ingest(*room.notebook).keep(assemble(layout), {room.maya, {}, {}, {}});
+        QVERIFY(page);
+        const auto kept =
+            room.notebook->store().read([&](Database &db) { return find<Page>(db, page->page); });
+        QCOMPARE(QDateTime::fromMSecsSinceEpoch(toMs(*(*kept)->taken), Qt::UTC).date().year(), 2026);
+    }
+
     void aPicturesTimeThatCannotBeCountsAsNone() {
         QFETCH(int, year);
         QFETCH(bool, believed);
@@ -161,5 +154,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUnnamed)
-#include "tst_unnamed.moc"
+QTEST_GUILESS_MAIN(TestFresh)
+#include "tst_fresh.moc"

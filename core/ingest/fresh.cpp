@@ -4,24 +4,16 @@ namespace inkstep {
 
 Result<BlobRef> Fresh::put(QByteArrayView plain) {
     auto kept = m_vault.put(plain);
-    if (kept)
+    if (kept) {
         m_names.push_back(kept->name);
-    else
-        drop();
-    return kept;
-}
-
-void Fresh::notNamed(const Error &why) {
-    if (why.code == ErrorCode::DiskFull)
-        drop();
-}
-
-void Fresh::drop() {
+        return kept;
+    }
     for (const QByteArray &name : m_names) {
         if (const auto gone = m_vault.erase(name); !gone)
             qWarning("a leftover could not be removed: %s", qPrintable(gone.error().detail));
     }
     m_names.clear();
+    return kept;
 }
 
 } // namespace inkstep

@@ -120,10 +120,8 @@ Result<std::vector<KeptPage>> Ingest::keepAll(const std::vector<QByteArray> &pic
         kept.push_back({page.id, sampleId, {}});
     }
     const auto committed = store.commit(edit, Executor::Shutter);
-    if (!committed) {
-        fresh.notNamed(committed.error());
+    if (!committed)
         return passOn(committed);
-    }
     for (KeptPage &page : kept)
         page.edit = *committed->edit;
     return kept;
@@ -162,10 +160,8 @@ Result<KeptPage> Ingest::retake(const Id &pageId, const QByteArray &picture) {
     }
     const auto committed = store.commit(
         Edit(QStringLiteral("Photograph page again")).changed(**before, after), Executor::Shutter);
-    if (!committed) {
-        fresh.notNamed(committed.error());
+    if (!committed)
         return passOn(committed);
-    }
     return KeptPage{pageId, after.sample, committed->edit.value_or(Version{})};
 }
 
@@ -188,8 +184,7 @@ Status Ingest::derivePage(const Id &pageId) {
         return kept;
     if (!(*page)->preview.isNull())
         return {};
-    Fresh fresh(m_notebook.vault());
-    const auto preview = fresh.put(derived->preview);
+    const auto preview = m_notebook.vault().put(derived->preview);
     if (!preview)
         return passOn(preview);
     // No label: a preview is not something a person did, so history passes it over. The person's own corners
@@ -201,10 +196,8 @@ Status Ingest::derivePage(const Id &pageId) {
     if (derived->hints.any())
         edit.set(pageId, &Page::hints, hintWords(derived->hints));
     const auto committed = store.commit(edit);
-    if (!committed) {
-        fresh.notNamed(committed.error());
+    if (!committed)
         return passOn(committed);
-    }
     return {};
 }
 

@@ -1,6 +1,5 @@
 #include "ingest/voices.h"
 
-#include "ingest/fresh.h"
 #include "model/voice.h"
 #include "store/layout.h"
 
@@ -11,8 +10,7 @@ Result<KeptVoice> keepVoice(Notebook &notebook, const Recording &recording) {
     if (!reader)
         return passOn(reader);
     const auto length = (*reader)->length();
-    Fresh fresh(notebook.vault());
-    const auto sound = fresh.put(recording.file);
+    const auto sound = notebook.vault().put(recording.file);
     if (!sound)
         return passOn(sound);
     Store &store = notebook.store();
@@ -26,10 +24,8 @@ Result<KeptVoice> keepVoice(Notebook &notebook, const Recording &recording) {
     voice.author = recording.author;
     const auto committed =
         store.commit(Edit(QStringLiteral("Add voice note")).create(voice), Executor::Shutter);
-    if (!committed) {
-        fresh.notNamed(committed.error());
+    if (!committed)
         return passOn(committed);
-    }
     return KeptVoice{voice.id, length, committed->edit.value_or(Version{})};
 }
 

@@ -1,7 +1,6 @@
-// Pictures that were kept and then named by nothing, since the disk was full or the program was killed, do
-// not stay for ever; and nothing that may be named is ever removed.
+// Pictures of an import there was no room for go again, so that a full disk is not kept full of what nobody
+// can see. When a picture was taken, where its camera's clock cannot be right.
 #include "imaging/layout.h"
-#include "ingest/fresh.h"
 #include "ingest/ingest.h"
 #include "store/layout.h"
 #include "support/fakes.h"
@@ -102,17 +101,6 @@ private slots:
         QVERIFY(!again);
         QCOMPARE(again.error().code, ErrorCode::DiskFull);
         QCOMPARE(room.pictures(), std::size_t(2));
-    }
-
-    // Where it is not sure that the edit was not saved, its picture stays.
-    void onlyAFullDiskRemoves() {
-        Room room;
-        Fresh fresh(room.notebook->vault());
-        QVERIFY(fresh.put("words"));
-        fresh.notNamed({ErrorCode::WriteFailed, {}, {}});
-        QCOMPARE(room.pictures(), std::size_t(1));
-        fresh.notNamed({ErrorCode::DiskFull, {}, {}});
-        QCOMPARE(room.pictures(), std::size_t(0));
     }
 
     void aPicturesTimeThatCannotBeCountsAsNone_data() {

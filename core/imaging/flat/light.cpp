@@ -39,7 +39,7 @@ constexpr float deepGain = 1.25f;     // what a camera leaves paper below what i
 // The light of the usual lamp as a camera leaves it, blue first, the strongest channel 1: somewhat yellow.
 // With nothing white to hold colored paper against, the middle of the lamps there are is least far off, as in
 // Brainard and Freeman, Bayesian color constancy, Journal of the Optical Society of America A 14, 1997.
-constexpr std::array<float, 3> usualLamp{0.95f, 0.99f, 1};
+constexpr std::array<float, 3> usualLamp{0.95f, 0.995f, 1};
 
 float percentile(std::vector<uchar> &values, double part) {
     const auto place = values.begin() + std::ptrdiff_t(part * double(values.size() - 1));

@@ -71,14 +71,14 @@ void TestPageFinding::findsPages_data() {
     row(SceneKind::Perspective, 0.97);
     row(SceneKind::Dim, 0.96);
     row(SceneKind::Bent, 0.95);
-    row(SceneKind::Steep, 0.97);
+    row(SceneKind::Steep, 0.86);
     row(SceneKind::Strip, 0.84);
     row(SceneKind::Card, 0.97);
-    row(SceneKind::Painted, 0.96);
+    row(SceneKind::Painted, 0.95);
     row(SceneKind::Framed, 0.94);
-    row(SceneKind::Hand, 0.97);
-    row(SceneKind::Board, 0.9);
-    row(SceneKind::OnPages, 0.95);
+    row(SceneKind::Hand, 0.95);
+    row(SceneKind::Board, 0.86);
+    row(SceneKind::OnPages, 0.86);
 }
 void TestPageFinding::findsPages() {
     QFETCH(SceneKind, kind);

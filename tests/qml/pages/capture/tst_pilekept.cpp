@@ -4,6 +4,7 @@
 #include "pile.h"
 #include "store/layout.h"
 #include "support/fakes.h"
+#include "support/fillingfiles.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -16,28 +17,6 @@ using namespace inkstep;
 using namespace inkstep::test;
 
 namespace {
-
-// The disk, until somebody says that it is full.
-class FillingFiles final : public FileSystem {
-public:
-    Result<QByteArray> read(const QString &path, qint64 limit) override { return m_disk.read(path, limit); }
-    Result<std::unique_ptr<StagedFile>> stage(const QString &folder) override {
-        if (full && folder.contains(QLatin1StringView("/blobs")))
-            return failure(ErrorCode::DiskFull, QStringLiteral("full"), folder);
-        return m_disk.stage(folder);
-    }
-    Result<std::vector<FileEntry>> list(const QString &folder) override { return m_disk.list(folder); }
-    Status makeFolder(const QString &path) override { return m_disk.makeFolder(path); }
-    Status remove(const QString &path) override { return m_disk.remove(path); }
-    Status settle(const QString &folder) override { return m_disk.settle(folder); }
-    bool exists(const QString &path) override { return m_disk.exists(path); }
-    qint64 size(const QString &path) override { return m_disk.size(path); }
-
-    std::atomic<bool> full = false;
-
-private:
-    SystemFiles m_disk;
-};
 
 QByteArray picture(int shade) {
     QImage image(320, 240, QImage::Format_RGB32);
@@ -222,7 +201,7 @@ private slots:
         const auto pile = desk.pile();
         pile->shoot(picture(1));
         QTRY_VERIFY(!pile->saving());
-        desk.files.full = true;
+        desk.files.room = 0;
         pile->shoot(picture(2)); // Leo
         pile->anotherPage();
         pile->shoot(picture(3)); // his second page waits for the first
@@ -234,7 +213,7 @@ private slots:
         QVERIFY(QDir(desk.folder.path())
                     .entryList({QStringLiteral(".part-*")}, QDir::Files | QDir::Hidden)
                     .isEmpty());
-        desk.files.full = false;
+        desk.files.room = 1000;
         QCOMPARE(pile->currentName(), QStringLiteral("Maya"));
         pile->shoot(picture(4));
         pile->shoot(picture(5));

@@ -61,42 +61,28 @@ const char *otherKind(const QByteArray &file) {
     return nullptr;
 }
 
+QLatin1StringView nameOf(FileKind kind) {
+    constexpr std::array names{"JPEG", "PNG", "WebP", "HEIC", "PDF", ""};
+    return QLatin1StringView(names[std::size_t(kind)]);
+}
+
 // What it is, where that says more than that it is no picture.
 Error explained(Error error, const QByteArray &file, FileKind kind) {
     if (error.code != ErrorCode::NotAPicture)
         return error;
-    const char *words = nullptr;
-    switch (kind) {
-    case FileKind::Jpeg:
-        words =
-            "It is a JPEG that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
-            "save it as PNG.";
-        break;
-    case FileKind::Png:
-        words =
-            "It is a PNG that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
-            "save it as JPEG.";
-        break;
-    case FileKind::WebP:
-        words =
-            "It is a WebP that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
-            "save it as JPEG.";
-        break;
-    case FileKind::Heic:
-        words =
-            "It is a HEIC that is damaged, cut short or of a rare kind. Copy it again from where it came, or "
-            "save it as JPEG.";
-        break;
-    case FileKind::Pdf:
-        break;
-    case FileKind::Unknown:
-        words = otherKind(file);
-        break;
+    QString words;
+    if (kind == FileKind::Unknown) {
+        if (const char *other = otherKind(file))
+            words = say(other);
+    } else {
+        words = say("It is a %1 that is damaged, cut short or of a rare kind. Copy it again from where it "
+                    "came, or save it as %2.")
+                    .arg(nameOf(kind), nameOf(kind == FileKind::Jpeg ? FileKind::Png : FileKind::Jpeg));
     }
-    if (!words)
+    if (words.isEmpty())
         return error;
     qInfo("%s", qPrintable(error.detail));
-    return {ErrorCode::BadInput, say(words), error.subject};
+    return {ErrorCode::BadInput, words, error.subject};
 }
 
 } // namespace
